@@ -1,0 +1,25 @@
+/** A date or date-time cell: wall-clock time in the spreadsheet's time zone, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm:ss`. */
+export interface DateCell {
+  readonly iso: string;
+  /** What people see in the cell, where the gateway had a reason to read it (a code that Sheets converted). */
+  readonly shown?: string;
+}
+
+/**
+ * The value of one cell as the domain sees it. An empty cell is `''`, as `Range.getValues()` returns it.
+ * JavaScript `Date`s never reach the domain: the sheet gateway turns them into `DateCell`s.
+ */
+export type Cell = string | number | boolean | DateCell;
+
+/** A cell that holds nothing, or nothing but white space. */
+export function isBlank(cell: Cell): boolean {
+  return typeof cell === 'string' && (cell === '' || cell.trim() === '');
+}
+
+/** The cell as text: dates as ISO text, booleans as Sheets shows them. Text comes back byte for byte. */
+export function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'object') return cell.shown ?? cell.iso;
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return String(cell);
+}

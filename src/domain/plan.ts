@@ -1,0 +1,179 @@
+import type { Cell } from './cell.ts';
+import type { SheetKey } from './layout.ts';
+
+/** What a run was for. It names the run in Activity and picks the words of its summary. */
+export type RunKind =
+  | 'setUp'
+  | 'fix'
+  | 'addCode'
+  | 'rename'
+  | 'tick'
+  | 'merge'
+  | 'deleteCode'
+  | 'flag'
+  | 'import'
+  | 'deleteFlagged'
+  | 'addRecords';
+
+/**
+ * One cell to change. `key` tells the row again after a sort or an insert (`rowKey`: the row's own identity without
+ * the edited field); `row` is only where it stood when the plan was made.
+ */
+export interface CellEdit {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly field: string;
+  readonly key: string;
+  readonly before: Cell;
+  readonly after: string;
+}
+
+/** A row to add below the last one. Fields that are absent stay empty. `custom` is by the sheet's own heading text. */
+export interface RowAppend {
+  readonly sheet: SheetKey;
+  readonly values: Readonly<Record<string, string>>;
+  readonly custom?: Readonly<Record<string, string>>;
+}
+
+/** A row to take out. The whole row is kept as a before-image when the plan is applied. */
+export interface RowRemoval {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly key: string;
+}
+
+/** A code to remember as used up: renamed or merged (`now` says to what) or deleted (`now` is ''). */
+export interface FormerCodeEntry {
+  readonly code: string;
+  readonly now: string;
+  readonly reason?: string;
+}
+
+/** One content to change by hand in the LMS after a rename or merge. */
+export interface ChecklistEntry {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly objectId: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly row: number;
+}
+
+/**
+ * Every change to a sheet is one of these: made by a pure planner, shown by the preview, carried out by the one
+ * `applyPlan`, kept in the journal, and turned round by undo.
+ */
+export interface Plan {
+  readonly kind: RunKind;
+  readonly edits: readonly CellEdit[];
+  readonly appends: readonly RowAppend[];
+  readonly removals: readonly RowRemoval[];
+  readonly formerCodes?: readonly FormerCodeEntry[];
+  /** Former codes that this plan takes back into use. */
+  readonly revivedCodes?: readonly string[];
+  readonly checklist?: readonly ChecklistEntry[];
+  /** Removed rows go to Deleted Records (records) or only to the before-images (anything else). */
+  readonly archive?: boolean;
+  /** Short facts for people and for Activity: `{ from: 'A', to: 'B', records: 41 }`. */
+  readonly summary: Readonly<Record<string, string | number>>;
+}
+
+/** Why an action did not happen. `reason` picks the words; nothing was changed. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type RefusalReason =
+  | 'bad-request'
+  | 'unknown-action'
+  | 'sheet-missing'
+  | 'heading-missing'
+  | 'heading-doubled'
+  | 'sheet-changed'
+  | 'busy'
+  | 'read-only'
+  | 'protected'
+  | 'platform'
+  | 'too-many-cells'
+  | 'too-long'
+  | 'nothing-to-do'
+  | 'code-blank'
+  | 'code-unknown'
+  | 'code-taken'
+  | 'code-same'
+  | 'code-former'
+  | 'code-not-text'
+  | 'code-in-open-rename'
+  | 'code-in-use'
+  | 'control-characters'
+  | 'no-such-fix'
+  | 'no-such-run'
+  | 'already-undone'
+  | 'not-undoable'
+  | 'unfinished-run'
+  | 'confirm-number'
+  | 'no-such-item'
+  | 'no-such-path'
+  | 'file-empty'
+  | 'file-unreadable'
+  | 'file-headings'
+  | 'file-dates-ambiguous'
+  | 'file-not-csv'
+  | 'custom-columns-undecided'
+  | 'conflicts-undecided'
+  | 'formula-in-the-way'
+  | 'merged-cells'
+  | 'typed-columns';
+
+export type Planned<T extends object = object> = ({ readonly ok: true; readonly plan: Plan } & T) | Refused;
+
+export function refuse(reason: RefusalReason, args: Refusal['args'] = {}): Refused {
+  return { ok: false, refusal: { reason, args } };
+}
+
+/** FNV-1a over the parts, twice with different seeds: 64 bits as hex. Not a secret, only "is it still the same?". */
+export function fingerprint(parts: Iterable<string>): string {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x5bd1e995);
+    }
+    a = Math.imul(a ^ 0x1f, 0x01000193);
+    b = Math.imul(b ^ 0x1f, 0x5bd1e995) ^ (b >>> 15);
+  }
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}
+
+/** What a preview was based on: the plan itself, before-values and row keys included. An equal plan is the same preview. */
+export function planFingerprint(plan: Plan): string {
+  return fingerprint(planParts(plan));
+}
+
+function* planParts(plan: Plan): Generator<string> {
+  yield plan.kind;
+  for (const e of plan.edits) {
+    yield e.sheet;
+    yield String(e.row);
+    yield e.field;
+    yield e.key;
+    yield JSON.stringify(e.before);
+    yield e.after;
+  }
+  for (const a of plan.appends) yield JSON.stringify(a);
+  for (const r of plan.removals) {
+    yield r.sheet;
+    yield String(r.row);
+    yield r.key;
+  }
+  yield JSON.stringify([plan.formerCodes, plan.revivedCodes, plan.checklist, plan.summary]);
+}
