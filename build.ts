@@ -1,0 +1,94 @@
+// Makes dist/: exactly Code.js, sidebar.html and appsscript.json, and refuses to make a bundle that Google would break.
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { entryNames } from './src/entry/names.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Builds the product into `outDir` (default `dist/`) and returns that folder. Throws a plain sentence on a broken rule. */
+export async function build(outDir = `${root}dist`): Promise<string> {
+  const [code, sidebar] = await Promise.all([serverScript(), sidebarPage()]);
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  await writeFile(`${outDir}/Code.js`, code);
+  await writeFile(`${outDir}/sidebar.html`, sidebar);
+  await copyFile(`${root}appsscript.json`, `${outDir}/appsscript.json`);
+  return outDir;
+}
+
+/**
+ * One classic script. Google finds entry points by their top-level `function` declarations, so each name gets a real
+ * wrapper in the footer; es2020 because `#private` and static fields are parse errors there (V8 runtime, "Class limitations").
+ */
+async function serverScript(): Promise<string> {
+  const wrappers = entryNames.map((name) => `function ${name}(){return App.${name}.apply(this,arguments)}`);
+  const result = await bundle({
+    entryPoints: [`${root}src/entry/main.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'App',
+    target: 'es2020',
+    minify: true,
+    legalComments: 'none',
+    banner: { js: '/*! @OnlyCurrentDoc */' },
+    footer: { js: wrappers.join('\n') },
+  });
+  return textOf(result.outputFiles);
+}
+
+/**
+ * HtmlService cuts whatever looks like a comment out of inline scripts, template literals included, and garbles
+ * non-ASCII text (issuetracker 156139610): such text must not be there at all.
+ */
+async function sidebarPage(): Promise<string> {
+  const [script, style, page] = await Promise.all([
+    bundle({
+      entryPoints: [`${root}src/sidebar/main.tsx`],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      target: 'es2020',
+      minify: true,
+      legalComments: 'none',
+      supported: { 'template-literal': false },
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }),
+    bundle({
+      entryPoints: [`${root}src/sidebar/styles/sidebar.css`],
+      bundle: true,
+      write: false,
+      minify: true,
+      legalComments: 'none',
+    }),
+    readFile(`${root}src/sidebar/index.html`, 'utf8'),
+  ]);
+  const js = textOf(script.outputFiles).trim();
+  for (const forbidden of ['//', '/*', '</script', '<!--', '<?']) {
+    const at = js.indexOf(forbidden);
+    if (at >= 0) {
+      const around = JSON.stringify(js.slice(Math.max(0, at - 60), at + 40));
+      throw new Error(`The sidebar's script holds ${forbidden}, which Google would cut: ${around}`);
+    }
+  }
+  const html = page
+    .replace('<!--STYLE-->', () => `<style>${textOf(style.outputFiles).trim()}</style>`)
+    .replace('<!--SCRIPT-->', () => `<script>${js}</script>`);
+  const foreign = /[^\t\n\r\x20-\x7e]/.exec(html);
+  if (foreign) throw new Error(`The sidebar holds the character ${JSON.stringify(foreign[0])}: Google would garble it.`);
+  if (html.includes('<!--')) throw new Error('The sidebar page holds a comment or an unfilled mark.');
+  return html;
+}
+
+function textOf(files: readonly { text: string }[] | undefined): string {
+  const text = files?.[0]?.text;
+  if (text === undefined) throw new Error('esbuild returned nothing.');
+  return text;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+}

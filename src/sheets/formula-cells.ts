@@ -1,0 +1,36 @@
+import type { Field, SheetKey } from '../domain/layout.ts';
+import type { Table } from '../domain/workbook.ts';
+import type { Sheet } from './platform.ts';
+
+/** Up to here one getFormulas is cheap and exact; beyond, a search on the server moves only the hits. */
+const CELLS_TO_READ = 50_000;
+
+/**
+ * Finds the data cells of a table that hold a formula: one call at any size. On long sheets a TextFinder looks for a
+ * leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`; only the hits'
+ * formulas are then read.
+ */
+export function findFormulas<S extends SheetKey>(sheet: Sheet, table: Table<S>): Table<S>['formulas'] {
+  const columns = Object.entries(table.columns) as [Field<S>, number][];
+  if (table.length === 0 || columns.length === 0) return [];
+  const first = Math.min(...columns.map(([, column]) => column));
+  const count = Math.max(...columns.map(([, column]) => column)) - first + 1;
+  const fieldAt = new Map(columns.map(([field, column]) => [column, field]));
+  const found: { row: number; field: Field<S>; formula: string }[] = [];
+  const note = (row: number, column: number, formula: string | undefined): void => {
+    const field = fieldAt.get(column);
+    if (formula && field !== undefined) found.push({ row, field, formula });
+  };
+  const area = sheet.getRange(/* row= */ 2, first, table.length, count);
+  if (table.length * count <= CELLS_TO_READ) {
+    area.getFormulas().forEach((row, i) => {
+      row.forEach((formula, j) => {
+        note(i + 2, first + j, formula);
+      });
+    });
+    return found;
+  }
+  const hits = area.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findAll();
+  for (const hit of hits.slice(0, 500)) note(hit.getRow(), hit.getColumn(), hit.getFormula());
+  return found;
+}

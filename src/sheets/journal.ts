@@ -1,0 +1,116 @@
+import type { Plan } from '../domain/plan.ts';
+import type { Spreadsheet } from './platform.ts';
+import { ACTIVITY, appendOwnRows, BEFORE_IMAGES, findOwnSheet, readOwnRows } from './own-sheet.ts';
+
+/** A cell takes at most 50,000 characters: a longer journal entry is cut into parts. */
+const PART_LENGTH = 45_000;
+
+/** Older runs than this many lose their before-images (and with them their undo). */
+const RUNS_KEPT = 40;
+
+/** What undo and continue need of a run: its plan, and the whole rows that it took out. */
+export interface JournalEntry {
+  readonly run: string;
+  readonly when: string;
+  readonly plan: Plan;
+  readonly removed: readonly RemovedRow[];
+}
+
+export interface RemovedRow {
+  readonly sheet: Plan['removals'][number]['sheet'];
+  readonly row: number;
+  /** Every column's text by the sheet's heading text, custom columns too. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export type RunState = 'running' | 'done' | 'undone' | 'partlyUndone';
+
+export interface ActivityEntry {
+  readonly run: string;
+  readonly when: string;
+  readonly who: string;
+  readonly kind: Plan['kind'];
+  readonly what: string;
+  readonly edits: number;
+  readonly appends: number;
+  readonly removals: number;
+  readonly state: RunState;
+}
+
+/** Writes the before-images of a run ahead of the change itself. One call once the hidden sheet stands. */
+export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): void {
+  const text = JSON.stringify(entry);
+  const rows: string[][] = [];
+  for (let at = 0; at < text.length; at += PART_LENGTH) {
+    rows.push([entry.run, String(rows.length), entry.plan.kind, text.slice(at, at + PART_LENGTH)]);
+  }
+  appendOwnRows(spreadsheet, BEFORE_IMAGES, rows);
+}
+
+/** The journal entry of a run, or null when it is gone (older than the runs kept) or never was. */
+export function readJournal(spreadsheet: Spreadsheet, run: string): JournalEntry | null {
+  const parts = readOwnRows(spreadsheet, BEFORE_IMAGES).filter((row) => row[0] === run);
+  if (parts.length === 0) return null;
+  parts.sort((a, b) => Number(a[1]) - Number(b[1]));
+  return JSON.parse(parts.map((part) => part[3] ?? '').join('')) as JournalEntry;
+}
+
+/** Runs that have before-images, oldest first, each once, with their kind. */
+export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Plan['kind'] }[] {
+  const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
+  const last = sheet?.getLastRow() ?? 0;
+  if (!sheet || last < 2) return [];
+  return sheet
+    .getRange(/* row= */ 2, /* column= */ 1, last - 1, 3)
+    .getValues()
+    .filter((row) => String(row[1]) === '0')
+    .map((row) => ({ run: String(row[0]), kind: String(row[2]) as Plan['kind'] }));
+}
+
+/** Drops the before-images of the oldest finished runs. Called after a run, never within one. */
+export function pruneJournal(spreadsheet: Spreadsheet): void {
+  const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
+  const last = sheet?.getLastRow() ?? 0;
+  if (!sheet || last < RUNS_KEPT * 2) return;
+  const runs = sheet.getRange(2, 1, last - 1, 1).getValues().map((row) => String(row[0]));
+  const kept = new Set([...new Set(runs)].slice(-RUNS_KEPT));
+  const firstKept = runs.findIndex((run) => kept.has(run));
+  if (firstKept > 0) sheet.deleteRows(2, firstKept);
+}
+
+/** One line of Activity for a finished run. A run with before-images but no line here was stopped in the middle. */
+export function writeActivity(spreadsheet: Spreadsheet, entry: ActivityEntry): void {
+  const { run, when, who, kind, what, edits, appends, removals, state } = entry;
+  appendOwnRows(spreadsheet, ACTIVITY, [
+    [run, when, who, kind, what, String(edits), String(appends), String(removals), state],
+  ]);
+}
+
+export function readActivity(spreadsheet: Spreadsheet): (ActivityEntry & { row: number })[] {
+  return readOwnRows(spreadsheet, ACTIVITY)
+    .map((row, i) => ({
+      row: i + 2,
+      run: row[0] ?? '',
+      when: row[1] ?? '',
+      who: row[2] ?? '',
+      kind: (row[3] ?? '') as Plan['kind'],
+      what: row[4] ?? '',
+      edits: Number(row[5]),
+      appends: Number(row[6]),
+      removals: Number(row[7]),
+      state: (row[8] ?? 'done') as RunState,
+    }))
+    .filter((entry) => entry.run !== '');
+}
+
+export function setRunState(spreadsheet: Spreadsheet, run: string, state: RunState): void {
+  const sheet = findOwnSheet(spreadsheet, ACTIVITY);
+  const entry = readActivity(spreadsheet).find((line) => line.run === run);
+  if (!sheet || !entry) return;
+  sheet.getRange(entry.row, ACTIVITY.headings.indexOf('State') + 1).setValue(state);
+}
+
+/** A run's name: short, sortable by time, unique enough within one spreadsheet. */
+export function newRun(now: Date): string {
+  return `R${now.getTime().toString(36)}`;
+}
