@@ -25,7 +25,8 @@ export interface CellEdit {
   readonly field: string;
   readonly key: string;
   readonly before: Cell;
-  readonly after: string;
+  /** The text to write. In an undo, a number, date or boolean that stood there goes back as what it was. */
+  readonly after: Cell;
 }
 
 /** A row to add below the last one. Fields that are absent stay empty. `custom` is by the sheet's own heading text. */
@@ -73,6 +74,8 @@ export interface Plan {
   /** Former codes that this plan takes back into use. */
   readonly revivedCodes?: readonly string[];
   readonly checklist?: readonly ChecklistEntry[];
+  /** Undo only: the run whose checklist rows and former codes go away with it. */
+  readonly undoes?: string;
   /** Removed rows go to Deleted Records (records) or only to the before-images (anything else). */
   readonly archive?: boolean;
   /** Short facts for people and for Activity: `{ from: 'A', to: 'B', records: 41 }`. */
@@ -167,7 +170,7 @@ function* planParts(plan: Plan): Generator<string> {
     yield e.field;
     yield e.key;
     yield JSON.stringify(e.before);
-    yield e.after;
+    yield JSON.stringify(e.after);
   }
   for (const a of plan.appends) yield JSON.stringify(a);
   for (const r of plan.removals) {
@@ -175,5 +178,5 @@ function* planParts(plan: Plan): Generator<string> {
     yield String(r.row);
     yield r.key;
   }
-  yield JSON.stringify([plan.formerCodes, plan.revivedCodes, plan.checklist, plan.summary]);
+  yield JSON.stringify([plan.formerCodes, plan.revivedCodes, plan.checklist, plan.undoes, plan.summary]);
 }

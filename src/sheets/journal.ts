@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../domain/journal-entry.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Spreadsheet } from './platform.ts';
 import { ACTIVITY, appendOwnRows, BEFORE_IMAGES, findOwnSheet, readOwnRows } from './own-sheet.ts';
@@ -7,21 +8,6 @@ const PART_LENGTH = 45_000;
 
 /** Older runs than this many lose their before-images (and with them their undo). */
 const RUNS_KEPT = 40;
-
-/** What undo and continue need of a run: its plan, and the whole rows that it took out. */
-export interface JournalEntry {
-  readonly run: string;
-  readonly when: string;
-  readonly plan: Plan;
-  readonly removed: readonly RemovedRow[];
-}
-
-export interface RemovedRow {
-  readonly sheet: Plan['removals'][number]['sheet'];
-  readonly row: number;
-  /** Every column's text by the sheet's heading text, custom columns too. */
-  readonly cells: Readonly<Record<string, string>>;
-}
 
 export type RunState = 'running' | 'done' | 'undone' | 'partlyUndone';
 

@@ -1,3 +1,4 @@
+import { type Cell, cellText } from '../domain/cell.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { unsafeBecause } from '../domain/code.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
@@ -6,7 +7,7 @@ import { columnLetters, rowRuns, type Sheet } from './platform.ts';
 export interface CellWrite {
   readonly row: number;
   readonly field: string;
-  readonly after: string;
+  readonly after: Cell;
 }
 
 /** A1 addresses in one RangeList: few enough that the request stays small. */
@@ -27,23 +28,32 @@ export function writeCells(
     const column = columns[field];
     if (column === undefined) continue;
     if (isTextField(key, field)) {
-      const odd = group.filter((write) => unsafeBecause(write.after) !== null);
+      const odd = group.filter((w) => typeof w.after === 'string' && unsafeBecause(w.after) !== null);
       for (const list of rangeLists(sheet, column, odd)) list.setNumberFormat('@');
+      // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
+      const typed = group.filter((w) => typeof w.after !== 'string');
+      for (const list of rangeLists(sheet, column, typed)) list.setNumberFormat('General');
     }
-    const byText = groupBy(group, (write) => write.after);
+    const byText = groupBy(group, (write) => `${typeof write.after} ${cellText(write.after)}`);
     const runs = rowRuns(group.map((write) => write.row));
     if (byText.size <= runs.length) {
-      for (const [text, same] of byText) {
-        for (const list of rangeLists(sheet, column, same)) list.setValue(text);
+      for (const same of byText.values()) {
+        const value = stored(same[0]?.after ?? '');
+        for (const list of rangeLists(sheet, column, same)) list.setValue(value);
       }
     } else {
-      const textAt = new Map(group.map((write) => [write.row, write.after]));
+      const valueAt = new Map(group.map((write) => [write.row, stored(write.after)]));
       for (const run of runs) {
-        const values = Array.from({ length: run.count }, (_, i) => [textAt.get(run.from + i) ?? '']);
+        const values = Array.from({ length: run.count }, (_, i) => [valueAt.get(run.from + i) ?? '']);
         sheet.getRange(run.from, column, run.count, 1).setValues(values);
       }
     }
   }
+}
+
+/** ISO text is read as a date in every locale, so a date goes back as its text. */
+function stored(cell: Cell): string | number | boolean {
+  return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
 }
 
 export function isTextField(key: SheetKey, field: string): boolean {

@@ -1,0 +1,20 @@
+import type { SheetKey } from './layout.ts';
+import type { Plan } from './plan.ts';
+
+/** A row that a run took out, whole: every column's text by the sheet's heading text, custom columns too. */
+export interface RemovedRow {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly key: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What undo and continue need of a run: its plan, and what it removed. */
+export interface JournalEntry {
+  readonly run: string;
+  readonly when: string;
+  readonly plan: Plan;
+  /** The record columns that the plan's row keys were made from: keys only compare between equal readings. */
+  readonly recordFields: readonly string[];
+  readonly removed: readonly RemovedRow[];
+}

@@ -1,0 +1,209 @@
+import { type Cell, cellText } from './cell.ts';
+import { codeKey } from './code.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
+import type { CellEdit, FormerCodeEntry, Plan, RowAppend, RowRemoval } from './plan.ts';
+import { rowKey } from './row-key.ts';
+import { sheetRow, type Table, type Workbook } from './workbook.ts';
+
+/** Something a run changed that undo or continue leaves as it is, and why. */
+export interface Kept {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly field?: string;
+  readonly reason: 'edited-since' | 'row-gone' | 'row-changed';
+  /** What the cell holds now. */
+  readonly now?: string;
+}
+
+export interface Reversal {
+  readonly plan: Plan;
+  readonly kept: readonly Kept[];
+}
+
+/** Turns a run round: puts back what nobody has edited since, and names what it leaves. */
+export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
+  const finder = new RowFinder(workbook);
+  const kept: Kept[] = [];
+  const edits: CellEdit[] = [];
+  for (const edit of [...entry.plan.edits].reverse()) {
+    const found = finder.cell(edit, edit.after, edit.before);
+    if (found === 'there') continue;
+    if (typeof found === 'object') kept.push(found);
+    else edits.push({ ...edit, row: sheetRow(found), before: edit.after, after: edit.before });
+  }
+  edits.push(...untickedContent(workbook, entry.plan));
+  const removals: RowRemoval[] = [];
+  for (const added of entry.plan.appends) {
+    const index = finder.identical(added);
+    if (index === null) kept.push({ sheet: added.sheet, row: 0, reason: 'row-changed' });
+    else removals.push({ sheet: added.sheet, row: sheetRow(index), key: rowKey(finder.table(added.sheet), index) });
+  }
+  const former: FormerCodeEntry[] = (entry.plan.revivedCodes ?? []).map((code) => ({ code, now: '' }));
+  return {
+    plan: {
+      kind: entry.plan.kind,
+      edits,
+      appends: entry.removed.map(backAgain),
+      removals,
+      formerCodes: former,
+      undoes: entry.run,
+      summary: entry.plan.summary,
+    },
+    kept,
+  };
+}
+
+/** What is left to do of a run that was stopped in the middle. Done cells and rows are recognised, never done twice. */
+export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal {
+  const finder = new RowFinder(workbook);
+  const kept: Kept[] = [];
+  const edits: CellEdit[] = [];
+  for (const edit of entry.plan.edits) {
+    const found = finder.cell(edit, edit.before, edit.after);
+    if (found === 'there') continue;
+    if (typeof found === 'object') kept.push(found);
+    else edits.push({ ...edit, row: sheetRow(found) });
+  }
+  const removals: RowRemoval[] = [];
+  for (const removal of entry.plan.removals) {
+    const index = finder.row(removal);
+    if (index !== null) removals.push({ ...removal, row: sheetRow(index) });
+  }
+  const appends = entry.plan.appends.filter((row) => finder.identical(row) === null);
+  return { plan: { ...entry.plan, edits, appends, removals }, kept };
+}
+
+/** Content that was ticked on the run's checklist goes back too: ticks belong to the rename. */
+function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
+  const { type, objectId, code } = workbook.content.cells;
+  if (!plan.checklist || !objectId || !code) return [];
+  const edits: CellEdit[] = [];
+  for (const item of plan.checklist) {
+    for (let i = 0; i < workbook.content.length; i++) {
+      if (cellText(objectId[i] ?? '').trim() !== item.objectId.trim()) continue;
+      if (type && cellText(type[i] ?? '').trim() !== item.type.trim()) continue;
+      const now = code[i] ?? '';
+      if (codeKey(cellText(now)) !== codeKey(item.to) || cellText(now) === item.from) continue;
+      const key = rowKey(workbook.content, i, 'code');
+      edits.push({ sheet: 'content', row: sheetRow(i), field: 'code', key, before: now, after: item.from });
+    }
+  }
+  return edits;
+}
+
+function backAgain(row: JournalEntry['removed'][number]): RowAppend {
+  const values: Record<string, string> = {};
+  const custom: Record<string, string> = {};
+  const fields = new Map(
+    Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
+      [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
+    ),
+  );
+  for (const [heading, text] of Object.entries(row.cells)) {
+    const name = fields.get(headingKey(heading));
+    if (name !== undefined) values[name] = text;
+    else custom[heading] = text;
+  }
+  return { sheet: row.sheet, values, custom };
+}
+
+/** Finds rows again by their keys: sheets are indexed once per edited field, and no row is taken twice. */
+class RowFinder {
+  private readonly workbook: Workbook;
+  private readonly indexes = new Map<string, Map<string, number[]>>();
+  private readonly taken = new Set<string>();
+
+  constructor(workbook: Workbook) {
+    this.workbook = workbook;
+  }
+
+  table(sheet: SheetKey): Table<SheetKey> {
+    return this.workbook[sheet] as Table<SheetKey>;
+  }
+
+  /** The row whose cell holds `wanted`; 'there' when the cell already holds `goal`; or why neither. */
+  cell(edit: CellEdit, wanted: Cell, goal: Cell): number | 'there' | Kept {
+    const column = this.column(edit.sheet, edit.field);
+    const rows = this.rows(edit.sheet, edit.field, edit.key);
+    const holding = (value: Cell) => rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
+    const hit = nearest(holding(wanted), edit.row);
+    if (hit !== null) {
+      this.taken.add(`${edit.sheet}|${edit.field}|${hit}`);
+      return hit;
+    }
+    if (nearest(holding(goal), edit.row) !== null) return 'there';
+    const other = nearest(rows, edit.row);
+    const place = { sheet: edit.sheet, field: edit.field };
+    return other === null
+      ? { ...place, row: edit.row, reason: 'row-gone' }
+      : { ...place, row: sheetRow(other), reason: 'edited-since', now: cellText(column?.[other] ?? '') };
+  }
+
+  row(removal: RowRemoval): number | null {
+    const rows = this.rows(removal.sheet, '', removal.key).filter((i) => this.free({ ...removal, field: '' }, i));
+    const hit = nearest(rows, removal.row);
+    if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
+    return hit;
+  }
+
+  /** A row that holds exactly these values: an added row that nobody has edited since. The last one, if several. */
+  identical(added: RowAppend): number | null {
+    const fields = Object.keys(added.values).filter((field) => this.column(added.sheet, field) !== undefined);
+    const text = fields.map((field) => added.values[field]?.trim()).join('\u001f');
+    const rows = this.byText(added.sheet, fields).get(text) ?? [];
+    const hit = [...rows].reverse().find((i) => this.free({ sheet: added.sheet, field: '' }, i));
+    if (hit === undefined) return null;
+    this.taken.add(`${added.sheet}||${hit}`);
+    return hit;
+  }
+
+  private byText(sheet: SheetKey, fields: readonly string[]): Map<string, number[]> {
+    const columns = fields.map((field) => this.column(sheet, field));
+    return this.indexed(`${sheet}=${fields.join('|')}`, sheet, (i) =>
+      columns.map((column) => cellText(column?.[i] ?? '').trim()).join('\u001f'),
+    );
+  }
+
+  private free(at: { sheet: SheetKey; field: string }, index: number): boolean {
+    return !this.taken.has(`${at.sheet}|${at.field}|${index}`);
+  }
+
+  private column(sheet: SheetKey, field: string): readonly Cell[] | undefined {
+    return (this.workbook[sheet].cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
+  }
+
+  private rows(sheet: SheetKey, field: string, key: string): readonly number[] {
+    const table = this.table(sheet);
+    const except = field === '' ? undefined : field;
+    return this.indexed(`${sheet}|${field}`, sheet, (i) => rowKey(table, i, except)).get(key) ?? [];
+  }
+
+  private indexed(name: string, sheet: SheetKey, textOf: (index: number) => string): Map<string, number[]> {
+    let index = this.indexes.get(name);
+    if (!index) {
+      index = new Map();
+      for (let i = 0; i < this.table(sheet).length; i++) {
+        const text = textOf(i);
+        const rows = index.get(text);
+        if (rows) rows.push(i);
+        else index.set(text, [i]);
+      }
+      this.indexes.set(name, index);
+    }
+    return index;
+  }
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  return cellText(a) === cellText(b);
+}
+
+/** Of several equal rows, the one that still stands where it stood, else the nearest. */
+function nearest(rows: readonly number[], row: number): number | null {
+  let best: number | null = null;
+  for (const i of rows) {
+    if (best === null || Math.abs(sheetRow(i) - row) < Math.abs(sheetRow(best) - row)) best = i;
+  }
+  return best;
+}

@@ -1,0 +1,99 @@
+import type { JournalEntry, RemovedRow } from '../domain/journal-entry.ts';
+import type { SheetKey } from '../domain/layout.ts';
+import type { Plan } from '../domain/plan.ts';
+import { SHEET_KEYS } from '../domain/layout.ts';
+import type { Table, Workbook } from '../domain/workbook.ts';
+import { appendRows } from './append-rows.ts';
+import { archiveRows } from './archive.ts';
+import { addChecklist, dropChecklist } from './checklist-sheet.ts';
+import { addFormerCodes, dropFormerCodes } from './former-codes.ts';
+import { writeActivity, writeJournal } from './journal.ts';
+import type { Sheet, Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
+import { readWholeRows, removeRows } from './remove-rows.ts';
+import { writeCells } from './write-cells.ts';
+
+/** Who runs what, when: goes into the journal, Activity and Deleted Records. */
+export interface Run {
+  readonly run: string;
+  /** Local date-time in the spreadsheet's time zone, ISO. */
+  readonly when: string;
+  readonly who: string;
+  /** One sentence for Activity. */
+  readonly what: string;
+}
+
+/**
+ * Carries out a plan: the only place that changes people's sheets. The plan must come from a reading made under the
+ * document lock. Order: before-images, copies of what leaves, cells, new rows, removals, and last the Activity line, so
+ * that a run killed anywhere has lost nothing and `planContinue` finds out what is left.
+ */
+export function applyPlan(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
+  const removed = plan.removals.length > 0 ? rowsToRemove(spreadsheet, workbook, plan) : [];
+  writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
+  carryOut(spreadsheet, workbook, plan, run, removed);
+  finishRun(spreadsheet, plan, run);
+}
+
+/** The change itself, journal and Activity left out: what continue does again with the rest of a run. */
+export function carryOut(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  run: Run,
+  removed: readonly RemovedRow[],
+): void {
+  if (plan.archive && removed.length > 0) archiveRows(spreadsheet, removed, run);
+  for (const key of SHEET_KEYS) {
+    const edits = plan.edits.filter((edit) => edit.sheet === key);
+    if (edits.length > 0) writeCells(tableSheet(spreadsheet, workbook, key), key, workbook[key].columns, edits);
+  }
+  if (plan.checklist && plan.checklist.length > 0) addChecklist(spreadsheet, plan.checklist, run.run);
+  addFormerCodes(spreadsheet, plan, run);
+  for (const key of SHEET_KEYS) {
+    const rows = plan.appends.filter((row) => row.sheet === key);
+    if (rows.length > 0) appendRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
+  }
+  for (const key of SHEET_KEYS) {
+    const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
+    if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
+  }
+  if (plan.undoes !== undefined) {
+    dropChecklist(spreadsheet, plan.undoes);
+    dropFormerCodes(spreadsheet, plan.undoes);
+  }
+}
+
+/** Writes the run's line in Activity: from here on it counts as finished. */
+export function finishRun(spreadsheet: Spreadsheet, plan: Plan, run: Run): void {
+  writeActivity(spreadsheet, {
+    ...run,
+    kind: plan.kind,
+    edits: plan.edits.length,
+    appends: plan.appends.length,
+    removals: plan.removals.length,
+    state: 'done',
+  });
+}
+
+function journalEntry(
+  workbook: Workbook,
+  plan: Plan,
+  run: Run,
+  removed: readonly RemovedRow[],
+): JournalEntry {
+  return { run: run.run, when: run.when, plan, recordFields: Object.keys(workbook.records.cells), removed };
+}
+
+function rowsToRemove(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): RemovedRow[] {
+  return SHEET_KEYS.flatMap((key) => {
+    const removals = plan.removals.filter((removal) => removal.sheet === key);
+    return removals.length > 0 ? readWholeRows(tableSheet(spreadsheet, workbook, key), removals) : [];
+  });
+}
+
+function tableSheet(spreadsheet: Spreadsheet, workbook: Workbook, key: SheetKey): Sheet {
+  const sheet = findSheet(spreadsheet, workbook[key].name);
+  if (!sheet) throw new Error(`${workbook[key].name} went away between reading and writing`);
+  return sheet;
+}

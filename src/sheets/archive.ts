@@ -1,0 +1,20 @@
+import type { RemovedRow } from '../domain/journal-entry.ts';
+import { headingKey, LAYOUT } from '../domain/layout.ts';
+import type { Run } from './apply-plan.ts';
+import { appendOwnRows, DELETED_RECORDS } from './own-sheet.ts';
+import type { Spreadsheet } from './platform.ts';
+
+const FIELDS = Object.values(LAYOUT.records);
+
+/** Copies rows to Deleted Records before they leave Records: the ten columns, then when, by whom and in which run. */
+export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedRow[], run: Run): void {
+  const rows = removed.map(({ cells }) => {
+    const byKey = new Map(Object.entries(cells).map(([heading, text]) => [headingKey(heading), text]));
+    const texts = FIELDS.map((field) => {
+      const names = [field.heading, ...field.aliases].map(headingKey);
+      return byKey.get(names.find((name) => byKey.has(name)) ?? '') ?? '';
+    });
+    return [...texts, run.when, run.who, run.run];
+  });
+  appendOwnRows(spreadsheet, DELETED_RECORDS, rows);
+}

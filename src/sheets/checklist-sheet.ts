@@ -1,0 +1,85 @@
+import type { ChecklistEntry } from '../domain/plan.ts';
+import { CHECKLIST, findOwnSheet, openOwnSheet, readOwnRows } from './own-sheet.ts';
+import { richText, rowLink } from './links.ts';
+import { rowRuns, type Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
+import { SHEET_NAMES } from '../domain/layout.ts';
+
+/** A line of the Rename Checklist as it stands in the sheet; `row` is where, 1-based. */
+export interface ChecklistLine {
+  readonly row: number;
+  readonly run: string;
+  readonly done: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly objectId: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly note: string;
+}
+
+/** Adds a row per content to change by hand: rich text in one write, so that no title can become a formula. */
+export function addChecklist(spreadsheet: Spreadsheet, entries: readonly ChecklistEntry[], run: string): void {
+  const sheet = openOwnSheet(spreadsheet, CHECKLIST);
+  const content = findSheet(spreadsheet, SHEET_NAMES.content);
+  const first = sheet.getLastRow() + 1;
+  const missing = first + entries.length - 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const rows = entries.map((entry) => {
+    const link = content ? rowLink(content, entry.row) : undefined;
+    const { from, to, type, objectId, title, owner } = entry;
+    return ['', from, to, type, objectId, title, owner, '', run].map((text, i) =>
+      richText(text, i === 5 ? link : undefined),
+    );
+  });
+  sheet.getRange(first, /* column= */ 1, rows.length, CHECKLIST.headings.length).setRichTextValues(rows);
+}
+
+export function readChecklist(spreadsheet: Spreadsheet): ChecklistLine[] {
+  return readOwnRows(spreadsheet, CHECKLIST)
+    .map(([done = '', from = '', to = '', type = '', objectId = '', title = '', owner = '', note = '', run = ''], i) => ({
+      row: i + 2,
+      run,
+      done: isTicked(done),
+      from,
+      to,
+      type,
+      objectId,
+      title,
+      owner,
+      note,
+    }))
+    .filter((line) => line.run !== '');
+}
+
+export function isTicked(text: string): boolean {
+  return ['1', 'true', 'yes', 'x', '\u2713'].includes(text.trim().toLowerCase());
+}
+
+/** Writes Done and Note of the lines whose state changed, neighbours in one call. */
+export function writeTicks(
+  spreadsheet: Spreadsheet,
+  states: readonly { row: number; done: boolean; note: string }[],
+): void {
+  const sheet = findOwnSheet(spreadsheet, CHECKLIST);
+  if (!sheet || states.length === 0) return;
+  const byRow = new Map(states.map((state) => [state.row, state]));
+  for (const run of rowRuns([...byRow.keys()])) {
+    const lines = Array.from({ length: run.count }, (_, i) => byRow.get(run.from + i));
+    sheet.getRange(run.from, 1, run.count, 1).setValues(lines.map((line) => [line?.done ? '\u2713' : '']));
+    sheet.getRange(run.from, 8, run.count, 1).setValues(lines.map((line) => [line?.note ?? '']));
+  }
+}
+
+/** Takes a run's lines away (its rename was undone or finished). Cleared where deleting would take the last row. */
+export function dropChecklist(spreadsheet: Spreadsheet, run: string): void {
+  const sheet = findOwnSheet(spreadsheet, CHECKLIST);
+  if (!sheet) return;
+  const rows = readChecklist(spreadsheet)
+    .filter((line) => line.run === run)
+    .map((line) => line.row);
+  if (rows.length === 0) return;
+  if (rows.length >= sheet.getMaxRows() - 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  for (const each of rowRuns(rows).reverse()) sheet.deleteRows(each.from, each.count);
+}

@@ -1,0 +1,58 @@
+import type { Issue } from '../domain/issue.ts';
+import { SHEET_KEYS, type SheetKey } from '../domain/layout.ts';
+import { fingerprint } from '../domain/plan.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { PROBLEM_MARKS, setOwnRule } from './own-rule.ts';
+import { columnLetters, rowRuns, type Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
+
+const MARKS_PROPERTY = 'marks';
+
+/**
+ * Marks the cells (or rows) of the findings. Reading and writing a sheet's rules costs two calls, so the last marks are
+ * remembered in one document property and only sheets whose marks changed are touched.
+ */
+export function markProblems(spreadsheet: Spreadsheet, workbook: Workbook, issues: readonly Issue[]): void {
+  const store = PropertiesService.getDocumentProperties();
+  const last = parse(store.getProperty(MARKS_PROPERTY));
+  const next: Record<string, string> = {};
+  for (const key of SHEET_KEYS) {
+    const addresses = addressesOf(workbook, key, issues);
+    next[key] = addresses.length === 0 ? '' : fingerprint(addresses);
+    const sheet = next[key] === (last[key] ?? '') ? null : findSheet(spreadsheet, workbook[key].name);
+    if (sheet) setOwnRule(sheet, PROBLEM_MARKS, addresses);
+  }
+  const text = JSON.stringify(next);
+  if (text !== JSON.stringify(last)) store.setProperty(MARKS_PROPERTY, text);
+}
+
+function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]): string[] {
+  const columns = workbook[key].columns as Readonly<Record<string, number | undefined>>;
+  const all = Object.values(columns).filter((column) => column !== undefined);
+  const rowsByColumns = new Map<string, number[]>();
+  for (const issue of issues) {
+    for (const place of issue.at) {
+      if (place.sheet !== key || place.row < 2) continue;
+      const column = place.field === undefined ? undefined : columns[place.field];
+      const letters =
+        column === undefined
+          ? `${columnLetters(Math.min(1, ...all))}|${columnLetters(Math.max(1, ...all))}`
+          : `${columnLetters(column)}|${columnLetters(column)}`;
+      const rows = rowsByColumns.get(letters);
+      if (rows) rows.push(place.row);
+      else rowsByColumns.set(letters, [place.row]);
+    }
+  }
+  return [...rowsByColumns].flatMap(([letters, rows]) => {
+    const [left, right] = letters.split('|');
+    return rowRuns(rows).map((run) => `${left}${run.from}:${right}${run.from + run.count - 1}`);
+  });
+}
+
+function parse(text: string | null): Record<string, string> {
+  try {
+    return text === null ? {} : (JSON.parse(text) as Record<string, string>);
+  } catch {
+    return {};
+  }
+}

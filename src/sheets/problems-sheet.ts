@@ -1,0 +1,45 @@
+import type { SheetKey } from '../domain/layout.ts';
+import type { Severity } from '../domain/issue.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { richText, rowLink } from './links.ts';
+import { openOwnSheet, PROBLEMS } from './own-sheet.ts';
+import type { Sheet, Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
+
+/** One line of the Problems sheet, in words. */
+export interface ProblemLine {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly detail: string;
+  readonly advice: string;
+  readonly where: string;
+  readonly sheet: SheetKey;
+  readonly row: number;
+}
+
+/** More lines than anyone reads; a note below says how many are not listed. */
+const LINES = 5_000;
+
+/** Writes the findings over the last check's, in one call; old lines below are emptied by the same call. */
+export function writeProblems(spreadsheet: Spreadsheet, workbook: Workbook, lines: readonly ProblemLine[]): void {
+  const sheet = openOwnSheet(spreadsheet, PROBLEMS);
+  const width = PROBLEMS.headings.length;
+  const tabs = new Map<SheetKey, Sheet | null>();
+  const tab = (key: SheetKey): Sheet | null => {
+    if (!tabs.has(key)) tabs.set(key, findSheet(spreadsheet, workbook[key].name));
+    return tabs.get(key) ?? null;
+  };
+  const rows = lines.slice(0, LINES).map((line) => {
+    const target = tab(line.sheet);
+    const link = target ? rowLink(target, line.row) : undefined;
+    const severity = line.severity === 'error' ? 'Error' : 'Warning';
+    return [severity, line.title, line.detail, line.advice].map((text) => richText(text)).concat(richText(line.where, link));
+  });
+  const note = lines.length === 0 ? 'No problems found' : lines.length > LINES ? `And ${lines.length - LINES} more` : '';
+  if (note !== '') rows.push(['', note, '', '', ''].map((text) => richText(text)));
+  const old = sheet.getLastRow() - 1;
+  while (rows.length < old) rows.push(new Array(width).fill(richText('')));
+  const missing = rows.length + 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  sheet.getRange(/* row= */ 2, /* column= */ 1, rows.length, width).setRichTextValues(rows);
+}

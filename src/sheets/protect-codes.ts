@@ -1,0 +1,56 @@
+import { SHEET_NAMES } from '../domain/layout.ts';
+import { findSheet } from './read-table.ts';
+import type { Spreadsheet } from './platform.ts';
+
+const DESCRIPTION = 'Qualification Codes: Codes sheet';
+
+export interface CodesProtection {
+  readonly protected: boolean;
+  readonly warningOnly: boolean;
+  readonly editors: string[];
+  readonly canEdit: boolean;
+}
+
+export function codesProtection(spreadsheet: Spreadsheet): CodesProtection {
+  const found = find(spreadsheet);
+  if (!found) return { protected: false, warningOnly: false, editors: [], canEdit: true };
+  const warningOnly = found.isWarningOnly();
+  return {
+    protected: true,
+    warningOnly,
+    editors: warningOnly ? [] : found.getEditors().map((user) => user.getEmail()),
+    canEdit: found.canEdit(),
+  };
+}
+
+/**
+ * Sets who may edit the Codes sheet. `sheet.protect()` alone stops nobody until editors are removed; the owner and the
+ * person asking can never be removed (Protection reference).
+ */
+export function protectCodesSheet(
+  spreadsheet: Spreadsheet,
+  how: 'editors' | 'warning' | 'off',
+  editors: readonly string[],
+): void {
+  const found = find(spreadsheet);
+  if (how === 'off') {
+    found?.remove();
+    return;
+  }
+  const sheet = findSheet(spreadsheet, SHEET_NAMES.codes);
+  if (!sheet) return;
+  const protection = found ?? sheet.protect().setDescription(DESCRIPTION);
+  protection.setWarningOnly(how === 'warning');
+  if (how === 'warning') return;
+  const wanted = new Set(editors.map((email) => email.toLowerCase()));
+  const gone = protection.getEditors().filter((user) => !wanted.has(user.getEmail().toLowerCase()));
+  if (gone.length > 0) protection.removeEditors(gone.map((user) => user.getEmail()));
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
+  if (editors.length > 0) protection.addEditors([...editors]);
+}
+
+function find(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Protection | null {
+  const sheet = findSheet(spreadsheet, SHEET_NAMES.codes);
+  const all = sheet?.getProtections(SpreadsheetApp.ProtectionType.SHEET) ?? [];
+  return all.find((protection) => protection.getDescription() === DESCRIPTION) ?? all[0] ?? null;
+}

@@ -1,0 +1,34 @@
+import type { Field, SheetKey } from '../domain/layout.ts';
+import type { Table, Workbook } from '../domain/workbook.ts';
+import { findFormulas } from './formula-cells.ts';
+import { readFormerCodes } from './former-codes.ts';
+import { findSheet, type Reading, readTable, startReading } from './read-table.ts';
+import type { Spreadsheet } from './platform.ts';
+
+/** Which columns an action needs; a sheet that is not named is read whole, `[]` leaves it out. */
+export type Wanted = { readonly [S in SheetKey]?: readonly Field<S>[] };
+
+/** Cost is calls and cells moved: long Records sheets are read by column. `formulas` looks for formulas in Records too. */
+export function readWorkbook(
+  spreadsheet: Spreadsheet,
+  now: Date,
+  { wanted = {}, formulas = false }: { wanted?: Wanted; formulas?: boolean } = {},
+): Workbook {
+  const reading: Reading = startReading(spreadsheet);
+  const { former, open } = readFormerCodes(spreadsheet);
+  const records = readTable(reading, 'records', wanted.records);
+  return {
+    codes: readTable(reading, 'codes', wanted.codes),
+    content: readTable(reading, 'content', wanted.content),
+    paths: readTable(reading, 'paths', wanted.paths),
+    records: formulas ? withFormulas(spreadsheet, records) : records,
+    formerCodes: former,
+    openRenames: open,
+    today: Utilities.formatDate(now, reading.timeZone, 'yyyy-MM-dd'),
+  };
+}
+
+function withFormulas<S extends SheetKey>(spreadsheet: Spreadsheet, table: Table<S>): Table<S> {
+  const sheet = table.exists ? findSheet(spreadsheet, table.name) : null;
+  return sheet ? { ...table, formulas: findFormulas(sheet, table) } : table;
+}
