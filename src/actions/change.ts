@@ -1,0 +1,75 @@
+import type { RunResult } from '../contract/api.ts';
+import { type Plan, planFingerprint, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { applyPlan } from '../sheets/apply-plan.ts';
+import { newRun } from '../sheets/journal.ts';
+import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { type Context, localTime, whoami } from './context.ts';
+
+/** A change in its two halves: what to read, and the pure planner. Preview and apply run the very same one. */
+export interface Change<P extends Planned = Planned> {
+  readonly wanted?: Wanted;
+  readonly formulas?: boolean;
+  readonly plan: (workbook: Workbook) => P;
+}
+
+const LOCK_WAIT = 10_000;
+
+/** Reads and plans, writes nothing. */
+export function plan<P extends Planned>(context: Context, change: Change<P>): { workbook: Workbook; planned: P } {
+  const workbook = read(context, change);
+  return { workbook, planned: change.plan(workbook) };
+}
+
+/**
+ * Takes the document lock, reads again, plans again, and applies the plan only if it is the one that was previewed:
+ * `basedOn` is the fingerprint of that plan, before-values and rows included.
+ */
+export function apply<P extends Planned>(
+  context: Context,
+  change: Change<P>,
+  basedOn: string | null,
+  words: (plan: Plan, planned: Extract<P, { ok: true }>) => { what: string; message: string },
+): (RunResult & { plan: Plan }) | Refused {
+  return locked(() => {
+    const { workbook, planned } = plan(context, change);
+    if (!planned.ok) return planned;
+    if (basedOn !== null && planFingerprint(planned.plan) !== basedOn) return refuse('sheet-changed');
+    const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
+    const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
+    return guarded(() => {
+      applyPlan(context.spreadsheet, workbook, planned.plan, run);
+      return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan };
+    });
+  });
+}
+
+/** Runs under the document lock. It keeps out other runs of the add-on, not people typing: hence the second reading. */
+export function locked<T extends object>(work: () => T | Refused): T | Refused {
+  // Null only outside a document (LockService reference).
+  const lock = LockService.getDocumentLock();
+  if (lock && !lock.tryLock(LOCK_WAIT)) return refuse('busy');
+  const result = work();
+  // Writes must be in before another run may read; the lock itself goes with the end of the execution at the latest.
+  SpreadsheetApp.flush();
+  lock?.releaseLock();
+  return result;
+}
+
+/** A failure after the journal was written leaves an unfinished run, which Overview offers to continue or undo. */
+export function guarded<T extends object>(work: () => T): T | Refused {
+  try {
+    return work();
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return refuse('platform', { started: 1 });
+  }
+}
+
+function read(context: Context, change: Change): Workbook {
+  const { wanted, formulas } = change;
+  return readWorkbook(context.spreadsheet, context.now, {
+    ...(wanted ? { wanted } : {}),
+    ...(formulas ? { formulas } : {}),
+  });
+}

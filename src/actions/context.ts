@@ -1,0 +1,21 @@
+import { currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
+
+/** What every action starts from. The clock and the user are read once. */
+export interface Context {
+  readonly spreadsheet: Spreadsheet;
+  readonly now: Date;
+}
+
+export function openContext(): Context {
+  return { spreadsheet: currentSpreadsheet(), now: new Date() };
+}
+
+/** Wall-clock time in the spreadsheet's time zone, `YYYY-MM-DDTHH:mm`. */
+export function localTime({ spreadsheet, now }: Context): string {
+  return Utilities.formatDate(now, spreadsheet.getSpreadsheetTimeZone(), "yyyy-MM-dd'T'HH:mm");
+}
+
+/** Who is at work, for Activity: the address where Google gives it (scope userinfo.email), else plain words. */
+export function whoami(): string {
+  return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail() || 'Someone';
+}

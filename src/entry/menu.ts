@@ -1,0 +1,68 @@
+import type { ScreenName } from '../contract/api.ts';
+import { rpc } from './rpc.ts';
+
+/** Which screen a menu item asked for: the sidebar reads it with its first call and clears it. */
+export const SCREEN_PROPERTY = 'screen';
+
+/** Adds the menu. Only createAddonMenu, addItem and addToUi: all that AuthMode.NONE allows (editor add-on lifecycle). */
+export function onOpen(): void {
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Open sidebar', 'openSidebar')
+    .addItem('Check sheets', 'checkSheets')
+    .addItem('Find or rename a code', 'findCode')
+    .addItem('Import records', 'importRecords')
+    .addItem('Delete flagged records', 'deleteFlaggedRecords')
+    .addItem('Set up sheets', 'setUpSheets')
+    .addToUi();
+}
+
+/** The file is open already when someone installs the add-on: the menu must come without a reload. */
+export function onInstall(): void {
+  onOpen();
+}
+
+export function openSidebar(): void {
+  show(null);
+}
+
+export function findCode(): void {
+  show('codes');
+}
+
+export function importRecords(): void {
+  show('records');
+}
+
+export function deleteFlaggedRecords(): void {
+  show('records');
+}
+
+/** Checks at once and opens the sidebar on the findings. */
+export function checkSheets(): void {
+  toast(rpc('check', '{}'), (value) =>
+    value.errors + value.warnings === 0
+      ? 'No problems found.'
+      : `${value.errors} to fix, ${value.warnings} to look at. See the sidebar or the Problems sheet.`,
+  );
+  show('overview');
+}
+
+export function setUpSheets(): void {
+  toast(rpc('setUpSheets', '{}'), (value) => String(value.message));
+  show('overview');
+}
+
+function show(screen: ScreenName | null): void {
+  if (screen) PropertiesService.getUserProperties().setProperty(SCREEN_PROPERTY, screen);
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Qualification Codes');
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
+function toast(answer: string, words: (value: Record<string, number | string>) => string): void {
+  const envelope = JSON.parse(answer) as
+    | { ok: true; value: Record<string, number> }
+    | { ok: false; refusal: { message: string } };
+  const text = envelope.ok ? words(envelope.value) : envelope.refusal.message;
+  SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8);
+}

@@ -1,0 +1,44 @@
+import type { Envelope } from '../contract/api.ts';
+import { refusalMessage } from '../contract/words/refusals.ts';
+import { type Refusal, refuse } from '../domain/plan.ts';
+import { openContext } from '../actions/context.ts';
+import { actions } from './actions.ts';
+
+/**
+ * The sidebar's one way in. Everyone who can open the sidebar can call it with any JSON, so the name must be one of ours
+ * and the input must fit its schema before anything is read. Strings both ways: a Date inside an answer would turn all of
+ * it into null on the way (google.script.run).
+ */
+export function rpc(name: unknown, input: unknown): string {
+  return JSON.stringify(answer(name, input));
+}
+
+function answer(name: unknown, input: unknown): Envelope<unknown> {
+  const action = typeof name === 'string' && Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
+  if (!action) return refusal(refuse('unknown-action', { name: String(name).slice(0, 80) }).refusal);
+  let value: unknown;
+  try {
+    value = input === undefined || input === '' ? {} : JSON.parse(String(input));
+  } catch {
+    return refusal(refuse('bad-request', { detail: 'the input is not JSON' }).refusal);
+  }
+  const parsed = action.input.safeParse(value);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    const where = first?.path.join('.') ?? '';
+    return refusal(refuse('bad-request', { detail: `${where === '' ? 'input' : where}: ${first?.message ?? ''}` }).refusal);
+  }
+  try {
+    const result = action.run(openContext(), parsed.data as never) as object;
+    if ('ok' in result && result.ok === false) return refusal((result as { refusal: Refusal } & object).refusal);
+    return { ok: true, value: result };
+  } catch (error) {
+    // The words are for people; the reason goes to the execution log, where the maintainer can read it.
+    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return refusal(refuse('platform').refusal);
+  }
+}
+
+function refusal(value: Refusal): Envelope<never> {
+  return { ok: false, refusal: { ...value, message: refusalMessage(value) } };
+}
