@@ -14,7 +14,7 @@ export function rpc(name: unknown, input: unknown): string {
 }
 
 function answer(name: unknown, input: unknown): Envelope<unknown> {
-  const action = typeof name === 'string' && Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
+  const action = Object.keys(actions).includes(String(name)) ? actions[name as keyof typeof actions] : undefined;
   if (!action) return refusal(refuse('unknown-action', { name: String(name).slice(0, 80) }).refusal);
   let value: unknown;
   try {

@@ -1,0 +1,95 @@
+import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
+import { previewOf } from '../contract/views/preview.ts';
+import { keptWords } from '../contract/words/undo.ts';
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import type { Field } from '../domain/layout.ts';
+import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
+import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { applyPlan, carryOut, finishRun } from '../sheets/apply-plan.ts';
+import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
+import { guarded, locked } from './change.ts';
+import { type Context, localTime, whoami } from './context.ts';
+
+interface Found {
+  readonly workbook: Workbook;
+  readonly entry: JournalEntry;
+  readonly reversal: Reversal;
+  readonly what: string;
+  readonly finished: boolean;
+}
+
+/** What undo would put back, and what it would leave because somebody changed it since. */
+export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Value<'previewUndo'> | Refused {
+  const found = find(context, run, planUndo);
+  if ('ok' in found) return found;
+  const { workbook, reversal, what } = found;
+  const preview: Preview = previewOf(workbook, reversal.plan, {
+    title: 'Undo',
+    summary: [what],
+    confirm: 'Undo this run',
+  });
+  return { ...preview, kept: reversal.kept.map((kept) => keptWords(workbook, kept)) };
+}
+
+export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResult | Refused {
+  return locked(() => {
+    const found = find(context, run, planUndo);
+    if ('ok' in found) return found;
+    const { workbook, reversal, what, finished } = found;
+    if (planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
+    const id = newRun(context.now);
+    const self = { run: id, when: localTime(context), who: whoami(), what: `Undid: ${what}` };
+    return guarded(() => {
+      applyPlan(context.spreadsheet, workbook, reversal.plan, self);
+      if (!finished) finishRun(context.spreadsheet, found.entry.plan, { ...self, run, what });
+      const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
+      setRunState(context.spreadsheet, run, state);
+      setRunState(context.spreadsheet, id, 'undone');
+      return { run: id, message: 'Undone.', kept: reversal.kept.map((kept) => keptWords(workbook, kept)), canUndo: false };
+    });
+  });
+}
+
+/** Finishes a run that was stopped in the middle: only what is not done yet is done. */
+export function continueRun(context: Context, { run }: Input<'continueRun'>): RunResult | Refused {
+  return locked(() => {
+    const found = find(context, run, planContinue);
+    if ('ok' in found) return found;
+    const { workbook, entry, reversal, finished } = found;
+    if (finished) return refuse('nothing-to-do', { what: 'continue: this run is finished' });
+    const self = { run, when: entry.when, who: whoami(), what: describe(entry) };
+    return guarded(() => {
+      carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);
+      finishRun(context.spreadsheet, entry.plan, self);
+      return {
+        run,
+        message: 'The run is finished now.',
+        kept: reversal.kept.map((kept) => keptWords(workbook, kept)),
+        canUndo: true,
+      };
+    });
+  });
+}
+
+function find(
+  context: Context,
+  run: string,
+  planner: (workbook: Workbook, entry: JournalEntry) => Reversal,
+): Found | Refused {
+  const entry = readJournal(context.spreadsheet, run);
+  const line = readActivity(context.spreadsheet).find((each) => each.run === run);
+  if (line?.state === 'undone' || line?.state === 'partlyUndone') return refuse('already-undone');
+  if (!entry) return refuse('no-such-run', { run });
+  if (entry.plan.undoes !== undefined && line) return refuse('not-undoable');
+  // Row keys compare only between equal readings: the same record columns as the run itself read.
+  const records = entry.recordFields as Field<'records'>[];
+  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: { records } });
+  return { workbook, entry, reversal: planner(workbook, entry), what: line?.what ?? describe(entry), finished: !!line };
+}
+
+function describe(entry: JournalEntry): string {
+  const { edits, appends, removals, kind } = entry.plan;
+  return `${kind}: ${edits.length} cells, ${appends.length} rows added, ${removals.length} rows removed`;
+}
