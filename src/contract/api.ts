@@ -235,6 +235,7 @@ export interface ImportSource {
   file?: string;
   name?: string;
   rows?: string[][];
+  lines?: number[];
   sheet?: string;
 }
 
