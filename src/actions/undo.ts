@@ -2,13 +2,15 @@ import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
 import { keptWords } from '../contract/words/undo.ts';
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import type { Field } from '../domain/layout.ts';
+import { type Field, SHEET_NAMES } from '../domain/layout.ts';
 import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan, carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
+import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
+import { clearHelper } from '../sheets/removal-by-sort.ts';
 import { guarded, locked } from './change.ts';
 import { type Context, localTime, whoami } from './context.ts';
 
@@ -61,6 +63,8 @@ export function continueRun(context: Context, { run }: Input<'continueRun'>): Ru
     if (finished) return refuse('nothing-to-do', { what: 'continue: this run is finished' });
     const self = { run, when: entry.when, who: whoami(), what: describe(entry) };
     return guarded(() => {
+      const records = findSheet(context.spreadsheet, SHEET_NAMES.records);
+      if (records && entry.removed.length > 0) clearHelper(records);
       carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);
       finishRun(context.spreadsheet, entry.plan, self);
       return {

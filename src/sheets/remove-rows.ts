@@ -3,6 +3,7 @@ import type { RowRemoval } from '../domain/plan.ts';
 import { cellText } from '../domain/cell.ts';
 import { withDateCells } from './date-cells.ts';
 import { rowRuns, type Sheet } from './platform.ts';
+import { RUNS_WITHOUT_SORT, sortHindrance, sortToEnd } from './removal-by-sort.ts';
 
 /**
  * Reads the rows that are about to leave, every column of them, as text by heading. Scattered rows are read as one block
@@ -35,12 +36,20 @@ export function readWholeRows(sheet: Sheet, removals: readonly RowRemoval[]): Re
   return removed;
 }
 
-/** Takes rows out from the bottom up, neighbours in one call: deleting a row renumbers those below it. */
+/**
+ * Takes rows out. A few runs of neighbours go from the bottom up, one call each (deleting a row renumbers those below
+ * it); many scattered ones are sorted to the end first and go in one call, where nothing makes that unsafe.
+ */
 export function removeRows(sheet: Sheet, rows: readonly number[]): void {
   const runs = rowRuns(rows);
   if (rows.length >= sheet.getMaxRows() - sheet.getFrozenRows()) {
     // "Sorry, it is not possible to delete all non-frozen rows.": one spare row keeps the sheet standing.
     sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  }
+  if (runs.length > RUNS_WITHOUT_SORT && sortHindrance(sheet) === null) {
+    const first = sortToEnd(sheet, rows, sheet.getLastRow());
+    sheet.deleteRows(first, rows.length);
+    return;
   }
   for (const run of runs.reverse()) sheet.deleteRows(run.from, run.count);
 }
