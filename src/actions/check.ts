@@ -1,0 +1,33 @@
+import type { Value } from '../contract/api.ts';
+import { checkView } from '../contract/views/check-view.ts';
+import { rowLinkTo } from '../contract/views/preview.ts';
+import { issueWords } from '../contract/words/issues.ts';
+import { checkWorkbook } from '../domain/checks/index.ts';
+import { usedInOf } from '../domain/codes/used-in.ts';
+import type { Refused } from '../domain/plan.ts';
+import { findUsage } from '../domain/usage.ts';
+import { markProblems } from '../sheets/marks.ts';
+import { writeProblems } from '../sheets/problems-sheet.ts';
+import { readWorkbook } from '../sheets/read-workbook.ts';
+import { writeUsedIn } from '../sheets/used-in.ts';
+import { type Context, localTime } from './context.ts';
+
+/** Reads the workbook once and says everything that is wrong: in the answer, in Problems, in marks; Used In comes along. */
+export function check(context: Context): Value<'check'> | Refused {
+  const { spreadsheet, now } = context;
+  const workbook = readWorkbook(spreadsheet, now, { formulas: true });
+  const issues = checkWorkbook(workbook);
+  const time = localTime(context);
+  writeProblems(
+    spreadsheet,
+    workbook,
+    issues.map((issue) => {
+      const place = issue.at[0] ?? { sheet: 'codes' as const, row: 1 };
+      const { label } = rowLinkTo(workbook, place.sheet, place.row);
+      return { ...issueWords(issue), severity: issue.severity, where: label, sheet: place.sheet, row: place.row };
+    }),
+  );
+  writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time));
+  markProblems(spreadsheet, workbook, issues);
+  return checkView(workbook, issues, time);
+}
