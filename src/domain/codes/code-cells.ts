@@ -1,0 +1,98 @@
+import { type Cell, cellText } from '../cell.ts';
+import { codeKey } from '../code.ts';
+import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
+import { type CellEdit, type Refused, refuse } from '../plan.ts';
+import { rowKey } from '../row-key.ts';
+import { sheetRow, type Table, type Workbook } from '../workbook.ts';
+
+export type AnyTable = { [S in SheetKey]: Table<S> }[SheetKey];
+
+export function column(table: AnyTable, field: string): readonly Cell[] | undefined {
+  return (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
+}
+
+/** The cell's text, '' where the column or the row is missing. */
+export function textAt(table: AnyTable, field: string, index: number): string {
+  return cellText(column(table, field)?.[index] ?? '');
+}
+
+/** Data-row indexes whose code cell means this code, in any writing. */
+export function rowsOfCode(table: AnyTable, code: string): number[] {
+  const key = codeKey(code);
+  const cells = column(table, 'code') ?? [];
+  const rows: number[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] ?? '';
+    if (cell !== '' && codeKey(typeof cell === 'string' ? cell : cellText(cell)) === key) rows.push(i);
+  }
+  return rows;
+}
+
+export function cellEdit(table: AnyTable, index: number, field: string, after: string): CellEdit {
+  const before = column(table, field)?.[index] ?? '';
+  return {
+    sheet: table.sheet,
+    row: sheetRow(index),
+    field,
+    key: rowKey(table as Table<SheetKey>, index, field),
+    before,
+    after,
+  };
+}
+
+/** Writes the code into those rows whose cell does not hold exactly this text already. */
+export function codeEdits(table: AnyTable, rows: readonly number[], code: string): CellEdit[] {
+  const odd = rows.filter((i) => column(table, 'code')?.[i] !== code);
+  return odd.map((i) => cellEdit(table, i, 'code', code));
+}
+
+/** A change of codes must see every code column; a sheet without rows hides none. */
+export function refuseUnreadable(
+  workbook: Workbook,
+  sheets: readonly SheetKey[],
+  field = 'code',
+): Refused | null {
+  if (sheets.includes('codes') && !workbook.codes.exists)
+    return refuse('sheet-missing', { sheet: SHEET_NAMES.codes });
+  for (const sheet of sheets) {
+    const table = workbook[sheet];
+    const heading = (LAYOUT[sheet] as Readonly<Record<string, FieldLayout>>)[field]?.heading ?? field;
+    const problem = table.headingProblems.find((each) => each.heading === heading);
+    if (problem && (sheet === 'codes' || table.length > 0)) {
+      return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
+        sheet: table.name,
+        heading,
+      });
+    }
+  }
+  return null;
+}
+
+/** A formula that would be overwritten is never lost silently, as far as formulas were looked for. */
+export function refuseFormulas(workbook: Workbook, edits: readonly CellEdit[]): Refused | null {
+  const formulas = new Set<string>();
+  for (const sheet of ['codes', 'content', 'paths', 'records'] as const) {
+    for (const { row, field } of workbook[sheet].formulas) formulas.add(`${sheet} ${row} ${field}`);
+  }
+  if (formulas.size === 0) return null;
+  const hit = edits.find(({ sheet, row, field }) => formulas.has(`${sheet} ${row} ${field}`));
+  return hit ? refuse('formula-in-the-way', { sheet: workbook[hit.sheet].name, row: hit.row }) : null;
+}
+
+/** A rename with an open checklist holds both its codes until it is finished or undone. */
+export function isInOpenRename({ openRenames }: Workbook, code: string): boolean {
+  const key = codeKey(code);
+  return openRenames.some(({ from, to }) => codeKey(from) === key || codeKey(to) === key);
+}
+
+/** The Codes rows of a code that is to be changed, and the code as written in the first of them. */
+export function findCode(workbook: Workbook, code: string): { rows: number[]; code: string } | Refused {
+  const rows = rowsOfCode(workbook.codes, code);
+  const [first] = rows;
+  if (first === undefined) return refuse('code-unknown', { code });
+  const cell = workbook.codes.cells.code?.[first] ?? '';
+  // A code that Sheets turned into a date is not what the other sheets carry.
+  if (typeof cell === 'object')
+    return refuse('code-not-text', { code: cellText(cell), row: sheetRow(first) });
+  return { rows, code: cellText(cell) };
+}

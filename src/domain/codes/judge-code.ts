@@ -1,0 +1,93 @@
+import { type Cell, cellText } from '../cell.ts';
+import { codeKey, codeSkeleton, hasControlCharacters, type UnsafeReason, unsafeBecause } from '../code.ts';
+import type { Refusal, RefusalReason } from '../plan.ts';
+import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+import { isInOpenRename } from './code-cells.ts';
+
+/** What may be a slip but never blocks. A look-alike's `row` is its Codes row, 0 when it is a former code. */
+export type CodeWarning =
+  | { readonly kind: 'look-alike'; readonly code: string; readonly row: number }
+  | { readonly kind: 'unsafe'; readonly because: UnsafeReason }
+  /** Inner double spaces, zero-width or compatibility characters: it counts as the same code as `as`. */
+  | { readonly kind: 'odd-characters'; readonly as: string };
+
+export interface CodeJudgement {
+  readonly ok: boolean;
+  /** The code as it would be written: outer spaces never belong to it. */
+  readonly code: string;
+  readonly refusal?: Refusal;
+  readonly warnings: readonly CodeWarning[];
+  /** It was renamed, merged or deleted before: using it for something else needs a reason. */
+  readonly former?: FormerCode;
+}
+
+const LONGEST = 50_000;
+
+/**
+ * Judges a code as typed, for adding it or for renaming `from` to it. Another writing of `from` is free, and so is the
+ * former code that `from` came from: it is no use for something else.
+ */
+export function judgeCode(
+  workbook: Workbook,
+  text: string,
+  { purpose, from = '' }: { purpose: 'add' | 'rename'; from?: string },
+): CodeJudgement {
+  const code = text.trim();
+  const key = codeKey(code);
+  const fromKey = purpose === 'rename' ? codeKey(from) : '';
+  const refused = (reason: RefusalReason, args: Refusal['args'] = { code }): CodeJudgement => ({
+    ok: false,
+    code,
+    refusal: { reason, args },
+    warnings: [],
+  });
+  if (key === '') return refused('code-blank', {});
+  if (code.length > LONGEST) return refused('too-long', {});
+  if (hasControlCharacters(code)) return refused('control-characters');
+  const live = workbook.codes.cells.code ?? [];
+  const same = live.flatMap((cell, i) => (cell !== '' && codeKey(cellText(cell)) === key ? [i] : []));
+  if (key === fromKey) {
+    if (same.every((i) => live[i] === code)) return refused('code-same');
+  } else if (same[0] !== undefined) {
+    return refused('code-taken', { code: cellText(live[same[0]] ?? ''), row: sheetRow(same[0]) });
+  }
+  if (isInOpenRename(workbook, code)) return refused('code-in-open-rename');
+  const former = key === fromKey ? undefined : findFormer(workbook, code);
+  const back = former !== undefined && fromKey !== '' && codeKey(former.now) === fromKey;
+  return {
+    ok: true,
+    code,
+    warnings: [...oddities(code, key), ...lookAlikes(workbook, live, key, fromKey)],
+    ...(former && !back ? { former } : {}),
+  };
+}
+
+/** The newest memory of a code that is no longer in use. */
+export function findFormer({ formerCodes }: Workbook, code: string): FormerCode | undefined {
+  const key = codeKey(code);
+  return [...formerCodes].reverse().find((each) => codeKey(each.code) === key);
+}
+
+function oddities(code: string, key: string): CodeWarning[] {
+  const because = unsafeBecause(code);
+  const odd = key !== code.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+  return [
+    ...(because ? [{ kind: 'unsafe', because } as const] : []),
+    ...(odd ? [{ kind: 'odd-characters', as: key } as const] : []),
+  ];
+}
+
+function lookAlikes(workbook: Workbook, live: readonly Cell[], key: string, fromKey: string): CodeWarning[] {
+  const skeleton = codeSkeleton(key);
+  const found = new Map<string, CodeWarning>();
+  const look = (code: string, row: number): void => {
+    const other = codeKey(code);
+    if (other === '' || other === key || other === fromKey || found.has(other)) return;
+    if (codeSkeleton(other) === skeleton) found.set(other, { kind: 'look-alike', code, row });
+  };
+  live.forEach((cell, i) => {
+    look(cellText(cell), sheetRow(i));
+  });
+  for (const { code } of workbook.formerCodes) look(code, 0);
+  return [...found.values()];
+}

@@ -1,0 +1,51 @@
+import type { SheetKey } from '../layout.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
+import { column } from './code-cells.ts';
+
+/** A free text that names a code: listed for people, never changed. */
+export interface Mention {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface Mentions {
+  /** All of them; `places` holds the first 50. */
+  readonly count: number;
+  readonly places: readonly Mention[];
+}
+
+const TEXTS: readonly (readonly [SheetKey, readonly string[]])[] = [
+  ['codes', ['description']],
+  ['content', ['title']],
+  ['paths', ['title']],
+  ['records', ['title', 'otherInformation']],
+];
+const LISTED = 50;
+
+/** Titles, descriptions and other information that hold the code as a whole word, in any case. */
+export function findMentions(workbook: Workbook, code: string): Mentions {
+  const escaped = code.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped.replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}_])`, 'iu');
+  const places: Mention[] = [];
+  let count = 0;
+  for (const [sheet, fields] of TEXTS) {
+    for (const field of fields) {
+      const cells = column(workbook[sheet], field) ?? [];
+      // Few different titles stand in many records: each is searched once.
+      const known = new Map<string, boolean>();
+      for (let i = 0; i < cells.length; i++) {
+        const text = cells[i];
+        if (typeof text !== 'string' || text.length < code.length) continue;
+        let hit = known.get(text);
+        if (hit === undefined) {
+          hit = word.test(text);
+          known.set(text, hit);
+        }
+        if (hit && ++count <= LISTED) places.push({ sheet, row: sheetRow(i), field, text });
+      }
+    }
+  }
+  return { count, places };
+}

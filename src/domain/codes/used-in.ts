@@ -1,0 +1,61 @@
+import type { CodeUse } from '../usage.ts';
+import type { Workbook } from '../workbook.ts';
+import { peopleOf, placeOf, type UseKindName, type UsesOfKind, usesByKind } from './where-used.ts';
+
+const NOUNS: Readonly<Record<UseKindName, readonly [one: string, many: string]>> = {
+  course: ['course', 'courses'],
+  quiz: ['quiz', 'quizzes'],
+  trainingEvent: ['event', 'events'],
+  otherContent: ['other content', 'other contents'],
+  path: ['path', 'paths'],
+  step: ['step', 'steps'],
+  record: ['record', 'records'],
+};
+
+/** "1 course", "1,204 records". */
+export function useWords(kind: UseKindName, count: number): string {
+  return `${grouped(count)} ${NOUNS[kind][count === 1 ? 0 : 1]}`;
+}
+
+/** The words of the Used In cell: "2 courses · 1 path · 34 records", or "Not used". */
+export function usedInText(workbook: Workbook, use: CodeUse): string {
+  const kinds = usesByKind(workbook, use).map(({ kind, rows }) => useWords(kind, rows.length));
+  return kinds.length === 0 ? 'Not used' : kinds.join(' \u00b7 ');
+}
+
+/** Notes are read at a glance: every kind is named, its places as far as they fit. */
+const LONGEST = 900;
+const SHORT = 60;
+
+/** The note of the Used In cell: the places by kind, people instead of records, and when it was worked out. */
+export function usedInNote(workbook: Workbook, use: CodeUse, time: string): string {
+  const kinds = usesByKind(workbook, use);
+  const share = Math.floor((LONGEST - 40) / Math.max(1, kinds.length));
+  const lines = kinds.map((each) => kindLine(workbook, each, share));
+  return [...(lines.length === 0 ? ['Not used'] : lines), `Checked ${time}`].join('\n');
+}
+
+function kindLine(workbook: Workbook, { kind, rows }: UsesOfKind, room: number): string {
+  const people = kind === 'record' ? peopleOf(workbook, rows) : null;
+  const total = people?.length ?? rows.length;
+  const head = `${useWords(kind, rows.length)}${people ? ` of ${grouped(total)} ${total === 1 ? 'person' : 'people'}` : ''}`;
+  let line = `${head}: `;
+  for (let n = 0; n < total; n++) {
+    const place = people ? null : placeOf(workbook, kind, rows[n] ?? 0);
+    const text = place ? named(place.title, place.detail) : (people?.[n] ?? '');
+    const next = `${n === 0 ? '' : ', '}${text.length > SHORT ? `${text.slice(0, SHORT)}\u2026` : text}`;
+    // Room is kept for the words that say how many more there are.
+    if (line.length + next.length > room - 20)
+      return n === 0 ? head : `${line} \u2026and ${grouped(total - n)} more`;
+    line += next;
+  }
+  return total === 0 ? head : line;
+}
+
+function named(title: string, detail: string): string {
+  return title === '' ? detail : `${title} (${detail})`;
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
