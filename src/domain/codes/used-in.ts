@@ -1,4 +1,5 @@
-import type { CodeUse } from '../usage.ts';
+import { cellText } from '../cell.ts';
+import type { CodeUse, Usage } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
 import { peopleOf, placeOf, type UseKindName, type UsesOfKind, usesByKind } from './where-used.ts';
 
@@ -58,4 +59,14 @@ function named(title: string, detail: string): string {
 
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Used In for every row of the Codes sheet, in its order; rows without a code get none. */
+export function usedInOf(workbook: Workbook, usage: Usage, time: string): { text: string; note: string }[] {
+  return (workbook.codes.cells.code ?? []).map((cell) => {
+    const code = cellText(cell);
+    if (code.trim() === '') return { text: '', note: '' };
+    const use = usage.of(code);
+    return { text: usedInText(workbook, use), note: usedInNote(workbook, use, time) };
+  });
 }

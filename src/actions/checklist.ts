@@ -1,0 +1,141 @@
+import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contract/api.ts';
+import { rowLinkTo } from '../contract/views/preview.ts';
+import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
+import { codeKey } from '../domain/code.ts';
+import { type Plan, type Refused, refuse } from '../domain/plan.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { type ChecklistLine, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
+import { setRenameOpen } from '../sheets/former-codes.ts';
+import { findSheet } from '../sheets/read-table.ts';
+import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { writeCells } from '../sheets/write-cells.ts';
+import { locked } from './change.ts';
+import type { Context } from './context.ts';
+
+const CONTENT_ONLY: Wanted = { codes: [], paths: [], records: [] };
+
+const NOTES = {
+  other: 'carries another code now',
+  blank: 'carries no code now',
+  gone: 'is not in the Content sheet any more',
+} as const;
+
+/** A line with what the Content sheet says about it now. */
+interface Line extends ChecklistLine {
+  readonly now: ReturnType<typeof checklistState>[number];
+}
+
+/** The checklist of one rename, as the Content sheet has it: items tick and reopen by what stands there. */
+export function checklist(context: Context, { run }: Input<'checklist'>): Checklist | Refused {
+  return checklistView(context, run) ?? refuse('no-such-item');
+}
+
+export function checklistView(context: Context, run: string): Checklist | null {
+  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  const lines = linesOf(context, workbook, run);
+  return lines.length === 0 ? null : viewOf(workbook, lines);
+}
+
+/** Ticks or unticks one item: the Content row's code follows, and so does the checklist sheet. */
+export function tickChecklist(context: Context, input: Input<'tickChecklist'>): Checklist | Refused {
+  return locked(() => {
+    const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+    const line = linesOf(context, workbook, input.run).find((each) => itemId(each) === input.item);
+    if (!line) return refuse('no-such-item');
+    const planned = planTick(workbook, line, input.done);
+    if (!planned.ok) return planned;
+    carryTick(context, workbook, planned.plan);
+    const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+    refresh(context, linesOf(context, after, input.run));
+    return viewOf(after, linesOf(context, after, input.run));
+  });
+}
+
+/** Somebody ticked in the sheet itself: the content of the edited rows follows. */
+export function tickFromSheet(context: Context, rows: { from: number; to: number }, column: number): void {
+  if (column !== 1) return;
+  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  const edited = readChecklist(context.spreadsheet).filter(({ row }) => row >= rows.from && row <= rows.to);
+  for (const line of edited) {
+    const planned = planTick(workbook, line, line.done);
+    if (planned.ok) carryTick(context, workbook, planned.plan);
+  }
+  if (edited.length === 0) return;
+  const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  refresh(context, linesOf(context, after));
+}
+
+/** Somebody changed Content by hand, by paste or by import: items tick and reopen by what it says now. */
+export function tickFromContent(context: Context, workbook: Workbook): void {
+  if (workbook.openRenames.length > 0) refresh(context, linesOf(context, workbook));
+}
+
+/** Renames whose checklist has items left, for Overview. */
+export function renamesInProgress(context: Context, workbook: Workbook): RenameInProgress[] {
+  const byRun = new Map<string, Line[]>();
+  for (const line of linesOf(context, workbook)) byRun.set(line.run, [...(byRun.get(line.run) ?? []), line]);
+  return [...byRun.values()].map(progressOf).filter(({ done, total }) => done < total);
+}
+
+/** The open rename that a code is part of, if any. */
+export function renameOf(context: Context, workbook: Workbook, code: string): RenameInProgress | null {
+  const key = codeKey(code);
+  const open = workbook.openRenames.find(({ from, to }) => codeKey(from) === key || codeKey(to) === key);
+  const lines = open ? linesOf(context, workbook, open.run) : [];
+  return lines.length > 0 ? progressOf(lines) : null;
+}
+
+function linesOf(context: Context, workbook: Workbook, run?: string): Line[] {
+  const lines = readChecklist(context.spreadsheet).filter((line) => run === undefined || line.run === run);
+  const states = checklistState(workbook, lines);
+  return lines.flatMap((line, i) => {
+    const now = states[i];
+    return now ? [{ ...line, now }] : [];
+  });
+}
+
+/** Brings the sheet's ticks and notes in line, and closes a rename when its last item is done. */
+function refresh(context: Context, lines: readonly Line[]): void {
+  const stale = lines.flatMap((line) => {
+    const done = line.now.state === 'done';
+    const note = noteOf(line);
+    return done === line.done && note === line.note ? [] : [{ row: line.row, done, note }];
+  });
+  writeTicks(context.spreadsheet, stale);
+  for (const run of new Set(lines.map((line) => line.run))) {
+    const left = lines.some((line) => line.run === run && line.now.state === 'open');
+    setRenameOpen(context.spreadsheet, run, left);
+  }
+}
+
+function carryTick(context: Context, workbook: Workbook, plan: Plan): void {
+  const sheet = findSheet(context.spreadsheet, workbook.content.name);
+  if (sheet && plan.edits.length > 0) writeCells(sheet, 'content', workbook.content.columns, plan.edits);
+}
+
+function viewOf(workbook: Workbook, lines: readonly Line[]): Checklist {
+  const items = lines.map((line): ChecklistItem => {
+    const { type, objectId, title, owner, now } = line;
+    const link = now.row > 0 ? rowLinkTo(workbook, 'content', now.row, 'code') : null;
+    return { item: itemId(line), done: now.state === 'done', type, objectId, title, owner, link, note: noteOf(line) };
+  });
+  return {
+    ...progressOf(lines),
+    items,
+    owners: ownerMessages(lines.map((line) => ({ ...line, done: line.now.state !== 'open' }))),
+  };
+}
+
+function progressOf(lines: readonly Line[]): RenameInProgress {
+  const [first] = lines;
+  const done = lines.filter((line) => line.now.state !== 'open').length;
+  return { run: first?.run ?? '', from: first?.from ?? '', to: first?.to ?? '', done, total: lines.length };
+}
+
+function noteOf({ now }: Line): string {
+  return now.note === null ? '' : NOTES[now.note];
+}
+
+function itemId({ run, type, objectId, title }: ChecklistLine): string {
+  return [run, type, objectId, title].join('|');
+}
