@@ -1,5 +1,5 @@
 import { type Cell, cellText } from './cell.ts';
-import { codeKey } from './code.ts';
+import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, FormerCodeEntry, Plan, RowAppend, RowRemoval } from './plan.ts';
@@ -37,7 +37,12 @@ export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
   for (const added of entry.plan.appends) {
     const index = finder.identical(added);
     if (index === null) kept.push({ sheet: added.sheet, row: 0, reason: 'row-changed' });
-    else removals.push({ sheet: added.sheet, row: sheetRow(index), key: rowKey(finder.table(added.sheet), index) });
+    else
+      removals.push({
+        sheet: added.sheet,
+        row: sheetRow(index),
+        key: rowKey(finder.table(added.sheet), index),
+      });
   }
   const former: FormerCodeEntry[] = (entry.plan.revivedCodes ?? []).map((code) => ({ code, now: '' }));
   return {
@@ -74,20 +79,34 @@ export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal 
   return { plan: { ...entry.plan, edits, appends, removals }, kept };
 }
 
-/** Content that was ticked on the run's checklist goes back too: ticks belong to the rename. */
+/**
+ * Content that was ticked on the run's checklist goes back too: ticks belong to the rename. An item whose content holds
+ * its old code again is done with; other content that had the new code before the run is never touched.
+ */
 function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
-  const { type, objectId, code } = workbook.content.cells;
-  if (!plan.checklist || !objectId || !code) return [];
+  const { content } = workbook;
+  if (!plan.checklist || !content.cells.code) return [];
+  const rowsOf = contentFinder(workbook);
+  const taken = new Set<number>();
   const edits: CellEdit[] = [];
+  const text = (i: number): string => cellText(content.cells.code?.[i] ?? '');
   for (const item of plan.checklist) {
-    for (let i = 0; i < workbook.content.length; i++) {
-      if (cellText(objectId[i] ?? '').trim() !== item.objectId.trim()) continue;
-      if (type && cellText(type[i] ?? '').trim() !== item.type.trim()) continue;
-      const now = code[i] ?? '';
-      if (codeKey(cellText(now)) !== codeKey(item.to) || cellText(now) === item.from) continue;
-      const key = rowKey(workbook.content, i, 'code');
-      edits.push({ sheet: 'content', row: sheetRow(i), field: 'code', key, before: now, after: item.from });
-    }
+    const rows = rowsOf(item).filter((i) => !taken.has(i));
+    const back = nearest(
+      rows.filter((i) => text(i) === item.from),
+      item.row,
+    );
+    const ticked = nearest(
+      rows.filter((i) => verdict(text(i), item) === 'done'),
+      item.row,
+    );
+    const row = back ?? ticked;
+    if (row === null) continue;
+    taken.add(row);
+    if (back !== null) continue;
+    const key = rowKey(content, row, 'code');
+    const before = content.cells.code[row] ?? '';
+    edits.push({ sheet: 'content', row: sheetRow(row), field: 'code', key, before, after: item.from });
   }
   return edits;
 }
@@ -126,7 +145,8 @@ class RowFinder {
   cell(edit: CellEdit, wanted: Cell, goal: Cell): number | 'there' | Kept {
     const column = this.column(edit.sheet, edit.field);
     const rows = this.rows(edit.sheet, edit.field, edit.key);
-    const holding = (value: Cell) => rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
+    const holding = (value: Cell) =>
+      rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
     const hit = nearest(holding(wanted), edit.row);
     if (hit !== null) {
       this.taken.add(`${edit.sheet}|${edit.field}|${hit}`);
@@ -141,7 +161,9 @@ class RowFinder {
   }
 
   row(removal: RowRemoval): number | null {
-    const rows = this.rows(removal.sheet, '', removal.key).filter((i) => this.free({ ...removal, field: '' }, i));
+    const rows = this.rows(removal.sheet, '', removal.key).filter((i) =>
+      this.free({ ...removal, field: '' }, i),
+    );
     const hit = nearest(rows, removal.row);
     if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
     return hit;

@@ -39,10 +39,13 @@ export function planTick(
   const rows = contentFinder(workbook)(item);
   const state = stateOf(workbook, item, rows);
   if (state.note === 'gone') return noSuchItem(item);
-  const goal = done ? item.to : item.from;
-  const edits = rows
-    .filter((i) => verdict(textAt(workbook.content, 'code', i), item) === (done ? 'open' : 'done'))
-    .map((i) => cellEdit(workbook.content, i, 'code', goal));
+  const holding = rows.filter(
+    (i) => verdict(textAt(workbook.content, 'code', i), item) === (done ? 'open' : 'done'),
+  );
+  // Content that stands twice is ticked whole; unticking takes one row, as the other may have had the new code before.
+  const edits = (done ? holding : holding.slice(0, 1)).map((i) =>
+    cellEdit(workbook.content, i, 'code', done ? item.to : item.from),
+  );
   const summary = { from: item.from, to: item.to, title: item.title, done: done ? 1 : 0 };
   const plan = { kind: 'tick', edits, appends: [], removals: [], summary } as const;
   return refuseFormulas(workbook, edits) ?? { ok: true, plan, state };
@@ -52,8 +55,8 @@ function noSuchItem({ type, objectId, title }: ChecklistKey): Refused {
   return refuse('no-such-item', { item: `${type} ${objectId} ${title}`.trim() });
 }
 
-/** Between two writings of one code only the exact new one is done. */
-function verdict(written: string, { from, to }: ChecklistKey): 'done' | 'open' | 'other' | 'blank' {
+/** What a content's code means for an item. Between two writings of one code only the exact new one is done. */
+export function verdict(written: string, { from, to }: ChecklistKey): 'done' | 'open' | 'other' | 'blank' {
   const key = codeKey(written);
   if (key === '') return 'blank';
   if (key === codeKey(to) && (key !== codeKey(from) || written === to)) return 'done';
@@ -78,7 +81,9 @@ function stateOf({ content }: Workbook, item: ChecklistKey, rows: readonly numbe
 }
 
 /** Finds content again by type and object id, and by type and title where the item has no object id. */
-function contentFinder({ content }: Workbook): (item: ChecklistKey) => readonly number[] {
+export function contentFinder({
+  content,
+}: Workbook): (item: Pick<ChecklistKey, 'type' | 'objectId' | 'title'>) => readonly number[] {
   const byId = new Map<string, number[]>();
   const byTitle = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, i: number): void => {

@@ -26,7 +26,7 @@ const LISTED = 50;
 
 /** Titles, descriptions and other information that hold the code as a whole word, in any case. */
 export function findMentions(workbook: Workbook, code: string): Mentions {
-  const escaped = code.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = code.trim().replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const word = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped.replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}_])`, 'iu');
   const places: Mention[] = [];
   let count = 0;
