@@ -1,7 +1,6 @@
 import { codeKey } from '../code.ts';
 import type { CellEdit, ChecklistEntry, Planned } from '../plan.ts';
 import { refuse } from '../plan.ts';
-import { personKey } from '../progress/holdings.ts';
 import { isPathRow } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import { refuseUnexplained, revive } from './add-code.ts';
@@ -16,6 +15,7 @@ import {
 } from './code-cells.ts';
 import { type CodeJudgement, judgeCode } from './judge-code.ts';
 import { findMentions, type Mentions } from './mentions.ts';
+import { peopleOf } from './where-used.ts';
 
 /** What a rename or merge reaches. What must be changed by hand is the plan's `checklist`. */
 export interface RenameReach {
@@ -121,13 +121,11 @@ export function carriers(
   const records = withRecords
     ? codeEdits(workbook.records, skip ? held.filter((i) => !skip.has(i)) : held, to)
     : [];
-  const people = new Set(held.map((i) => personKey(textAt(workbook.records, 'name', i))));
-  people.delete('');
   const paths = new Set(rows.map((i) => textAt(workbook.paths, 'pathId', i).trim() || `\u0000${i}`));
   return {
     edits: [...own, ...steps].concat(records) as CellEdit[],
     counts: { paths: own.length, steps: steps.length, records: records.length },
-    impact: { records: held.length, people: people.size, paths: paths.size },
+    impact: { records: held.length, people: peopleOf(workbook, held).length, paths: paths.size },
   };
 }
 

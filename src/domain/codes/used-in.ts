@@ -24,6 +24,16 @@ export function usedInText(workbook: Workbook, use: CodeUse): string {
   return kinds.length === 0 ? 'Not used' : kinds.join(' \u00b7 ');
 }
 
+/** Used In for every row of the Codes sheet, in its order; a row without a code has none. */
+export function usedInOf(workbook: Workbook, usage: Usage, time: string): { text: string; note: string }[] {
+  return (workbook.codes.cells.code ?? []).map((cell) => {
+    const code = cellText(cell);
+    if (codeKey(code) === '') return { text: '', note: '' };
+    const use = usage.of(code);
+    return { text: usedInText(workbook, use), note: usedInNote(workbook, use, time) };
+  });
+}
+
 /** Notes are read at a glance: every kind is named, its places as far as they fit. */
 const LONGEST = 900;
 const SHORT = 60;
@@ -59,14 +69,4 @@ function named(title: string, detail: string): string {
 
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** Used In for every row of the Codes sheet, in its order; rows without a code get none. */
-export function usedInOf(workbook: Workbook, usage: Usage, time: string): { text: string; note: string }[] {
-  return (workbook.codes.cells.code ?? []).map((cell) => {
-    const code = cellText(cell);
-    if (code.trim() === '') return { text: '', note: '' };
-    const use = usage.of(code);
-    return { text: usedInText(workbook, use), note: usedInNote(workbook, use, time) };
-  });
 }

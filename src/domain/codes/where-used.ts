@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { type Cell, cellText } from '../cell.ts';
 import type { SheetKey } from '../layout.ts';
 import { personKey } from '../progress/holdings.ts';
 import { type CodeUse, contentType, type Usage } from '../usage.ts';
@@ -108,9 +108,12 @@ export function placeOf(workbook: Workbook, kind: UseKindName, index: number): C
 
 /** The different people of these records, as first written. */
 export function peopleOf({ records }: Workbook, rows: readonly number[]): string[] {
+  // Folding a name costs more than meeting it again as it is written.
+  const written = new Set<Cell>();
+  for (const i of rows) written.add(records.cells.name?.[i] ?? '');
   const people = new Map<string, string>();
-  for (const i of rows) {
-    const name = cellText(records.cells.name?.[i] ?? '').trim();
+  for (const cell of written) {
+    const name = cellText(cell).trim();
     if (name !== '' && !people.has(personKey(name))) people.set(personKey(name), name);
   }
   return [...people.values()];

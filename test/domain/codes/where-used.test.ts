@@ -1,5 +1,5 @@
 import { listCodes } from '../../../src/domain/codes/list-codes.ts';
-import { usedInNote, usedInText } from '../../../src/domain/codes/used-in.ts';
+import { usedInNote, usedInOf, usedInText } from '../../../src/domain/codes/used-in.ts';
 import { whereUsed } from '../../../src/domain/codes/where-used.ts';
 import { findUsage } from '../../../src/domain/usage.ts';
 import { book } from './book.ts';
@@ -126,6 +126,18 @@ describe('Used In', () => {
       'Checked 2026-03-01 14:05',
     ]);
     expect(usedInNote(workbook, usage.of('NONE'), 'now')).toBe('Not used\nChecked now');
+  });
+
+  test('every row of Codes has its own, a row without a code has none', () => {
+    const all = usedInOf(workbook, usage, 'now');
+    expect(all.map(({ text }) => text)).toEqual([
+      usedInText(workbook, usage.of('FIRE')),
+      '1 path',
+      '',
+      'Not used',
+    ]);
+    expect(all[2]).toEqual({ text: '', note: '' });
+    expect(all[1]?.note).toBe('1 path: Start (Path P1)\nChecked now');
   });
 
   test('the note stays short whatever the number and length of places', () => {
