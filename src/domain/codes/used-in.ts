@@ -1,4 +1,5 @@
 import { cellText } from '../cell.ts';
+import { codeKey } from '../code.ts';
 import type { CodeUse, Usage } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
 import { peopleOf, placeOf, type UseKindName, type UsesOfKind, usesByKind } from './where-used.ts';
