@@ -1,0 +1,103 @@
+import { type LocaleRules, MONTHS, WEEKDAYS } from './locale.ts';
+import type { StoredValue } from './model.ts';
+import { NotEmulated } from './not-emulated.ts';
+import { wallClock } from './time-zone.ts';
+
+/** A number format shows a date when, quoted text aside, it has date or time letters. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined || format === '@' || format === 'General') return false;
+  let known = dateFormats.get(format);
+  if (known === undefined) {
+    const bare = format.replace(/"[^"]*"|\\./g, '').replace(/\[(?!h|m|s)[^\]]*\]/gi, '');
+    known = /[ymdhs]/i.test(bare) && !/[#0?]/.test(bare.replace(/\.0+/g, ''));
+    dateFormats.set(format, known);
+  }
+  return known;
+}
+const dateFormats = new Map<string, boolean>();
+
+/** What people see in a cell: `getDisplayValues`. Formats that the stand-in cannot show throw NotEmulated. */
+export function displayText(value: StoredValue, format: string | undefined, rules: LocaleRules): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (format === undefined || format === 'General' || format === '@' || format === '') return general(value, rules);
+  const section = pickSection(format, value);
+  return isDateFormat(section.format) ? dateText(value, section.format, rules) : numberText(section.value, section.format, rules);
+}
+
+function general(value: number, rules: LocaleRules): string {
+  if (Math.abs(value) >= 1e15 || (value !== 0 && Math.abs(value) < 1e-4)) {
+    const [mantissa = '', exponent = ''] = value.toExponential(Math.abs(value) >= 1e15 ? 5 : 14).split('e');
+    const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+    return `${short.replace('.', rules.decimal)}E${exponent.startsWith('-') ? '-' : '+'}${exponent.replace(/^[+-]/, '').padStart(2, '0')}`;
+  }
+  return String(Number(value.toPrecision(15))).replace('.', rules.decimal);
+}
+
+function pickSection(format: string, value: number): { format: string; value: number } {
+  const sections = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  if (sections.length === 1) return { format, value };
+  if (value < 0) return { format: sections[1] ?? format, value: Math.abs(value) };
+  if (value === 0 && sections[2] !== undefined) return { format: sections[2], value };
+  return { format: sections[0] ?? format, value };
+}
+
+function numberText(value: number, format: string, rules: LocaleRules): string {
+  const tokens = /^((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)([#0?,]*)(\.[0#?]*)?(E[+-]0+)?(%?)((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)$/.exec(
+    format.replace(/\[[^\]]*\]/g, '').replace(/_./g, ''),
+  );
+  if (!tokens) throw new NotEmulated(`number format ${format}`);
+  const [, before = '', whole = '', fraction = '', exponent = '', percent = '', after = ''] = tokens;
+  const literal = (text: string): string => text.replace(/"([^"]*)"/g, '$1').replace(/\\(.)/g, '$1');
+  const least = (fraction.match(/0/g) ?? []).length;
+  const most = fraction.length > 0 ? fraction.length - 1 : 0;
+  const scaled = percent ? value * 100 : value;
+  if (exponent) {
+    const [mantissa = '', power = ''] = Math.abs(scaled).toExponential(most).split('e');
+    const sign = power.startsWith('-') ? '-' : '+';
+    const digits = power.replace(/^[+-]/, '').padStart(exponent.length - 2, '0');
+    return `${scaled < 0 ? '-' : ''}${literal(before)}${mantissa.replace('.', rules.decimal)}E${sign}${digits}${literal(after)}`;
+  }
+  let [int = '0', frac = ''] = Math.abs(scaled).toFixed(most).split('.');
+  while (frac.length > least && frac.endsWith('0')) frac = frac.slice(0, -1);
+  const zeros = (whole.match(/0/g) ?? []).length;
+  if (zeros === 0 && int === '0') int = '';
+  int = int.padStart(zeros, '0');
+  if (whole.includes(',')) int = int.replace(/\B(?=(\d{3})+$)/g, rules.group);
+  const sign = scaled < 0 && /[1-9]/.test(int + frac) ? '-' : '';
+  return `${sign}${literal(before)}${int}${frac ? rules.decimal + frac : ''}${percent}${literal(after)}`;
+}
+
+function dateText(serial: number, format: string, rules: LocaleRules): string {
+  const clock = wallClock(serial);
+  const twelve = /am\/pm|a\/p/i.test(format);
+  const hour12 = clock.hour % 12 === 0 ? 12 : clock.hour % 12;
+  const pad = (n: number, length: number) => String(n).padStart(length, '0');
+  const month = MONTHS[clock.month - 1] ?? '';
+  const Month = month.charAt(0).toUpperCase() + month.slice(1);
+  const weekday = WEEKDAYS[clock.weekday] ?? '';
+  const parts = format.match(/"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|am\/pm|a\/p|y+|M+|m+|d+|h+|H+|s+(?:\.0+)?|\.0+|./gi) ?? [];
+  let out = '';
+  let lastWasHour = false;
+  parts.forEach((part, i) => {
+    const lower = part.toLowerCase();
+    const next = parts.slice(i + 1).find((each) => /^[a-z[]/i.test(each));
+    if (/^"/.test(part)) out += part.slice(1, -1);
+    else if (/^\\/.test(part)) out += part.slice(1);
+    else if (/^\[h/.test(lower)) out += pad(Math.floor(serial * 24 + 1e-9), lower.length - 2);
+    else if (/^\[/.test(lower)) throw new NotEmulated(`number format ${format}`);
+    else if (lower === 'am/pm') out += clock.hour < 12 ? 'AM' : 'PM';
+    else if (lower === 'a/p') out += clock.hour < 12 ? 'A' : 'P';
+    else if (/^y/.test(lower)) out += lower.length > 2 ? pad(clock.year, 4) : pad(clock.year % 100, 2);
+    else if (/^m/.test(lower)) {
+      const minutes = part.charAt(0) === 'm' && lower.length < 3 && (lastWasHour || /^s/i.test(next ?? ''));
+      if (minutes) out += pad(clock.minute, lower.length);
+      else out += [String(clock.month), pad(clock.month, 2), Month.slice(0, 3), Month, Month.charAt(0)][Math.min(lower.length, 5) - 1] ?? '';
+    } else if (/^d/.test(lower)) out += [String(clock.day), pad(clock.day, 2), weekday.slice(0, 3), weekday][Math.min(lower.length, 4) - 1] ?? '';
+    else if (/^h/.test(lower)) out += pad(twelve ? hour12 : clock.hour, lower.length > 1 ? 2 : 1);
+    else if (/^s/.test(lower)) out += pad(clock.second, lower.startsWith('ss') ? 2 : 1) + (lower.includes('.') ? rules.decimal + pad(clock.millisecond, 3).slice(0, lower.split('.')[1]?.length) : '');
+    else out += part;
+    if (/^[a-z[]/i.test(part)) lastWasHour = /^\[?h/.test(lower);
+  });
+  return out;
+}

@@ -1,0 +1,121 @@
+// Runs inside the script's own context, ahead of the script: puts the services there. Arrays, Dates and Errors that they
+// make are then of the script's realm, as on the platform.
+import { type CallHooks, Meter } from './meter.ts';
+import { NotEmulated } from './not-emulated.ts';
+import { RangeService } from './range.ts';
+import { type HostState, openRealm } from './realm.ts';
+import { enumOf, expose, Service } from './service.ts';
+import { SessionService } from './session.ts';
+import { ChartsService, SpreadsheetAppService } from './spreadsheet-app.ts';
+import { CacheService, LockService, PropertiesService } from './stores.ts';
+import { HtmlServiceService } from './ui.ts';
+import { UtilitiesService } from './utilities.ts';
+
+/** What the host hands over before this runs. */
+export interface Handover {
+  readonly state: HostState;
+  readonly hooks: CallHooks;
+  readonly execution: number;
+  readonly limit: number;
+  /** An edit to make an event of, for onEdit. */
+  readonly edit: EditEvent | null;
+  /** Filled in here. */
+  meter?: Meter;
+  event?: unknown;
+}
+
+export interface EditEvent {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Only for an edit of one cell; undefined when it was empty, or was cleared. */
+  readonly value?: string;
+  readonly oldValue?: string;
+}
+
+class ScriptAppService extends Service {
+  readonly $name = 'ScriptApp';
+  readonly AuthMode = enumOf(['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
+}
+
+class LoggerService extends Service {
+  readonly $name = 'Logger';
+  private readonly state: HostState;
+  constructor(state: HostState) {
+    super();
+    this.state = state;
+  }
+  log(text: unknown): this {
+    this.state.log('log', String(text));
+    return this;
+  }
+}
+
+declare const __handover: Handover;
+
+const handover = __handover;
+const globals = globalThis as unknown as Record<string, unknown>;
+delete globals.__handover;
+
+const { state } = handover;
+const meter = new Meter(handover.hooks, handover.limit);
+handover.meter = meter;
+const realm = openRealm(state, meter, handover.execution);
+
+const app = new SpreadsheetAppService(realm);
+const services: Record<string, Service> = {
+  SpreadsheetApp: app,
+  LockService: new LockService(realm),
+  PropertiesService: new PropertiesService(realm),
+  CacheService: new CacheService(realm),
+  Session: new SessionService(realm),
+  Utilities: new UtilitiesService(realm),
+  HtmlService: new HtmlServiceService(realm),
+  ScriptApp: new ScriptAppService(),
+  Charts: new ChartsService(),
+  Logger: new LoggerService(state),
+};
+/** In AuthMode.NONE only menus work, with Logger and Utilities (editor add-on lifecycle). */
+const ALWAYS = new Set(['Logger', 'Utilities', 'ScriptApp']);
+for (const [name, service] of Object.entries(services)) {
+  globals[name] = state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name) : expose(service, meter);
+}
+for (const name of ['UrlFetchApp', 'DriveApp', 'GmailApp', 'MailApp', 'CalendarApp', 'Jdbc', 'ContentService', 'XmlService', 'Sheets', 'Drive', 'Browser']) {
+  globals[name] = new Proxy({}, {
+    get(_, member) {
+      throw new NotEmulated(`${name}.${String(member)}`);
+    },
+  });
+}
+const write = (level: string) => (...parts: unknown[]) => state.log(level, parts.map(String).join(' '));
+globals.console = { log: write('log'), info: write('info'), warn: write('warn'), error: write('error'), time() {}, timeEnd() {} };
+
+if (handover.edit) {
+  const { sheet, row, column, rows, columns, value, oldValue } = handover.edit;
+  const model = state.book.sheets.find((each) => each.id === sheet);
+  if (model) {
+    handover.event = {
+      authMode: 'LIMITED',
+      range: expose(new RangeService(realm, model, { row, column, rows, columns }), meter),
+      source: (globals.SpreadsheetApp as SpreadsheetAppService).getActive(),
+      user: { getEmail: () => state.user },
+      ...(value === undefined ? {} : { value }),
+      ...(oldValue === undefined ? {} : { oldValue }),
+    };
+  }
+}
+
+function closed(name: string): unknown {
+  const refuse = (member: string): never => {
+    throw new Error(`You do not have permission to call ${name}.${member}`);
+  };
+  if (name !== 'SpreadsheetApp') {
+    return new Proxy({}, { get: (_, member) => refuse(String(member)) });
+  }
+  const ui = expose(app.getUi(), meter);
+  return new Proxy({}, {
+    get: (_, member) => (member === 'getUi' ? () => ui : refuse(String(member))),
+  });
+}

@@ -1,0 +1,97 @@
+import type { Area, ProtectionModel, SheetModel } from './model.ts';
+import { RangeService } from './range.ts';
+import { isOwner, type Realm } from './realm.ts';
+import { EnumValue, enumOf, Service } from './service.ts';
+import { UserService } from './session.ts';
+
+export const ProtectionType = enumOf(['RANGE', 'SHEET']);
+
+/** A new protection lets everybody edit until editors are removed; the owner and the current user cannot be removed. */
+export class ProtectionService extends Service {
+  readonly $name = 'Protection';
+  private readonly realm: Realm;
+  private readonly sheet: SheetModel;
+  private readonly model: ProtectionModel;
+
+  constructor(realm: Realm, sheet: SheetModel, model: ProtectionModel) {
+    super();
+    this.realm = realm;
+    this.sheet = sheet;
+    this.model = model;
+  }
+
+  static $add(realm: Realm, sheet: SheetModel, area: Area | null): ProtectionService {
+    const number = realm.book.sheets.flatMap((each) => each.protections).length + 1;
+    const model: ProtectionModel = {
+      id: `p${Date.now().toString(36)}${number}`,
+      type: area ? 'RANGE' : 'SHEET',
+      area,
+      description: '',
+      warningOnly: false,
+      editors: [],
+      domainEdit: false,
+    };
+    sheet.protections.push(model);
+    return new ProtectionService(realm, sheet, model);
+  }
+
+  getDescription(): string {
+    return this.model.description;
+  }
+  setDescription(description: string): this {
+    this.model.description = description;
+    return this;
+  }
+  isWarningOnly(): boolean {
+    return this.model.warningOnly;
+  }
+  setWarningOnly(warningOnly: boolean): this {
+    this.model.warningOnly = warningOnly;
+    if (warningOnly) this.model.editors = [];
+    return this;
+  }
+  getProtectionType(): EnumValue {
+    return ProtectionType[this.model.type];
+  }
+  getRange(): RangeService {
+    const { rowCount, columnCount } = this.sheet;
+    return new RangeService(this.realm, this.sheet, this.model.area ?? { row: 0, column: 0, rows: rowCount, columns: columnCount });
+  }
+  getEditors(): UserService[] {
+    return this.model.editors.map((email) => new UserService(email));
+  }
+  addEditor(email: string | UserService): this {
+    return this.addEditors([typeof email === 'string' ? email : email.getEmail()]);
+  }
+  addEditors(emails: string[]): this {
+    for (const email of emails) {
+      if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Error(`Invalid email: ${email}`);
+      if (!this.model.editors.includes(email)) this.model.editors.push(email);
+    }
+    return this;
+  }
+  removeEditor(email: string | UserService): this {
+    return this.removeEditors([typeof email === 'string' ? email : email.getEmail()]);
+  }
+  removeEditors(emails: (string | UserService)[]): this {
+    const gone = new Set(emails.map((email) => (typeof email === 'string' ? email : email.getEmail())));
+    gone.delete(this.realm.book.owner);
+    gone.delete(this.realm.host.user);
+    this.model.editors = this.model.editors.filter((email) => !gone.has(email));
+    return this;
+  }
+  canDomainEdit(): boolean {
+    return this.model.domainEdit;
+  }
+  setDomainEdit(on: boolean): this {
+    this.model.domainEdit = on;
+    return this;
+  }
+  canEdit(): boolean {
+    return isOwner(this.realm) || this.model.warningOnly || this.model.editors.includes(this.realm.host.user);
+  }
+  remove(): void {
+    if (!this.canEdit()) throw new Error('You do not have permission to perform that action.');
+    this.sheet.protections = this.sheet.protections.filter((each) => each !== this.model);
+  }
+}

@@ -1,0 +1,215 @@
+// The host's side: builds a fresh context per execution, as the platform does, loads the stand-in and the script's folder
+// into it with gas-local, and runs one function.
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { EditEvent, Handover } from './inside.ts';
+import type { CallHooks, MeterReading } from './meter.ts';
+import type { BookModel } from './model.ts';
+import type { HostState, UiState } from './realm.ts';
+
+const gasLocal = createRequire(import.meta.url)('gas-local') as {
+  require(folder: string, globals: object, options: { filter(file: string): boolean }): Record<string, unknown>;
+};
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const cache = fileURLToPath(new URL('../../.cache/stand-in/', import.meta.url));
+
+export interface HostOptions {
+  readonly book: BookModel;
+  /** The folder that would be pushed: Code.js and HTML files. */
+  readonly folder: string;
+  readonly user?: string;
+  readonly locale?: string;
+  readonly now?: () => number;
+  /** Modelled milliseconds after which an execution is killed; the platform's are 360,000 and 30,000 for simple triggers. */
+  readonly limit?: number;
+  readonly answer?: UiState['answer'];
+  readonly log?: (level: string, text: string) => void;
+}
+
+export interface Execution<T = unknown> {
+  readonly value: T;
+  readonly meter: MeterReading;
+}
+
+export type AuthMode = HostState['authMode'];
+
+const SIX_MINUTES = 360_000;
+const THIRTY_SECONDS = 30_000;
+
+/** One spreadsheet with its script, as opened by one person. Several hosts may share a book: several people. */
+export class Host {
+  readonly book: BookModel;
+  readonly ui: UiState;
+  /** Faults to inject into the next executions. */
+  hooks: CallHooks = {};
+  last: MeterReading | null = null;
+  private readonly options: HostOptions;
+  private readonly scripts: string;
+  private readonly files: Record<string, string>;
+  private readonly shared: SharedState;
+
+  constructor(options: HostOptions, scripts: string, files: Record<string, string>, shared: SharedState) {
+    this.options = options;
+    this.book = options.book;
+    this.scripts = scripts;
+    this.files = files;
+    this.shared = shared;
+    this.ui = {
+      menus: [],
+      toasts: [],
+      sidebar: null,
+      dialog: null,
+      answer: options.answer ?? (() => ({ button: 'CLOSE', text: '' })),
+    };
+  }
+
+  /** Runs a top-level function of the script in a fresh context. */
+  run<T = unknown>(name: string, args: readonly unknown[] = [], authMode: AuthMode = 'FULL'): T {
+    const context = this.open(authMode, SIX_MINUTES, null);
+    return this.finish(context, name, args) as T;
+  }
+
+  /** As google.script.run would: JSON-like values only, top-level functions only, none that ends in `_`. */
+  callFromSidebar(name: string, args: readonly unknown[]): unknown {
+    if (name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
+    args.forEach((arg, i) => {
+      requireLegal(arg, i);
+    });
+    const sent = args.map((arg) => (arg === undefined ? null : (JSON.parse(JSON.stringify(arg)) as unknown)));
+    const context = this.open('FULL', SIX_MINUTES, null);
+    if (typeof context.globals[name] !== 'function') throw new Error(`Script function not found: ${name}`);
+    return received(this.finish(context, name, sent));
+  }
+
+  /** onOpen: LIMITED as a rule, NONE where the add-on is installed but was not used in this file. */
+  openDocument(authMode: 'NONE' | 'LIMITED' = 'LIMITED'): void {
+    this.ui.menus = [];
+    const context = this.open(authMode, THIRTY_SECONDS, null);
+    if (typeof context.globals.onOpen === 'function') this.finish(context, 'onOpen', [{ authMode }]);
+  }
+
+  /** The simple trigger for a person's edit. Nothing it throws reaches a person. */
+  edited(edit: EditEvent): void {
+    const context = this.open('LIMITED', THIRTY_SECONDS, edit);
+    if (typeof context.globals.onEdit !== 'function') return;
+    try {
+      this.finish(context, 'onEdit', [context.handover.event]);
+    } catch (error) {
+      this.options.log?.('error', String(error));
+    }
+  }
+
+  /** The names that the sidebar's `google.script.run` would offer. */
+  functionNames(): string[] {
+    const { globals } = this.open('FULL', SIX_MINUTES, null);
+    return Object.keys(globals).filter((name) => typeof globals[name] === 'function' && !name.endsWith('_'));
+  }
+
+  private open(authMode: AuthMode, limit: number, edit: EditEvent | null) {
+    const execution = ++this.shared.executions;
+    const state: HostState = {
+      book: this.book,
+      user: this.options.user ?? this.book.owner,
+      locale: this.options.locale ?? 'en_GB',
+      scriptTimeZone: 'Etc/UTC',
+      files: this.files,
+      authMode,
+      ui: this.ui,
+      lock: this.shared.lock,
+      cache: this.shared.cache,
+      now: this.options.now ?? Date.now,
+      log: this.options.log ?? (() => {}),
+    };
+    const handover: Handover = { state, hooks: this.hooks, execution, limit: this.options.limit ?? limit, edit };
+    const globals = gasLocal.require(this.scripts, { __handover: handover }, { filter: (file) => file.endsWith('.js') });
+    return { globals, handover, execution };
+  }
+
+  private finish(context: ReturnType<Host['open']>, name: string, args: readonly unknown[]): unknown {
+    const work = context.globals[name];
+    if (typeof work !== 'function') throw new Error(`Script function not found: ${name}`);
+    try {
+      return (work as (...a: unknown[]) => unknown)(...args);
+    } finally {
+      this.last = context.handover.meter?.reading ?? null;
+      for (const [scope, by] of this.shared.lock.holder) {
+        if (by === context.execution) this.shared.lock.holder.delete(scope);
+      }
+    }
+  }
+}
+
+interface SharedState {
+  executions: number;
+  lock: { holder: Map<string, number> };
+  cache: Map<string, { value: string; until: number }>;
+}
+
+const sharedStates = new WeakMap<BookModel, SharedState>();
+
+/** Prepares the folder that each execution loads: the stand-in first (directory order), then the script. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const names = await readdir(options.folder);
+  const scripts = `${cache}${process.pid}-${hash(options.folder)}/`;
+  await mkdir(scripts, { recursive: true });
+  await writeFile(`${scripts}0-services.js`, await services());
+  const files: Record<string, string> = {};
+  for (const name of names) {
+    const text = await readFile(`${options.folder}/${name}`, 'utf8');
+    if (name.endsWith('.html')) files[name.slice(0, -5)] = text;
+    if (name.endsWith('.js')) await writeFile(`${scripts}1-${name}`, text);
+  }
+  let shared = sharedStates.get(options.book);
+  if (!shared) {
+    shared = { executions: 0, lock: { holder: new Map() }, cache: new Map() };
+    sharedStates.set(options.book, shared);
+  }
+  return new Host(options, scripts, files, shared);
+}
+
+let bundled: Promise<string> | null = null;
+
+function services(): Promise<string> {
+  bundled ??= build({
+    entryPoints: [`${here}inside.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  }).then((result) => result.outputFiles[0]?.text ?? '');
+  return bundled;
+}
+
+function hash(text: string): string {
+  let sum = 7;
+  for (const letter of text) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0;
+  return (sum >>> 0).toString(36);
+}
+
+/** Arguments that google.script.run refuses, also nested (measured; the guide names Date, Function and DOM elements). */
+function requireLegal(value: unknown, at: number): void {
+  if (value === null || value === undefined) return;
+  if (typeof value === 'object') {
+    const tag = Object.prototype.toString.call(value);
+    if (tag !== '[object Object]' && tag !== '[object Array]') throw new Error(`Failed due to illegal value in property: ${at}`);
+    for (const each of Object.values(value)) requireLegal(each, at);
+  } else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    throw new Error(`Failed due to illegal value in property: ${at}`);
+  }
+}
+
+/** What arrives in the sidebar: one Date anywhere turns the whole answer into null; undefined is null. */
+function received(value: unknown): unknown {
+  if (value === undefined) return null;
+  return hasDate(value) ? null : (JSON.parse(JSON.stringify(value) ?? 'null') as unknown);
+}
+
+function hasDate(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.prototype.toString.call(value) === '[object Date]') return true;
+  return Object.values(value).some(hasDate);
+}

@@ -1,0 +1,19 @@
+/** Text that a spreadsheet program would run as a formula. Plain signed numbers (-5, +3.2) are left alone. */
+export function looksLikeFormula(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first === 61 || first === 64 || first === 9 || first === 13) return true;
+  return (first === 43 || first === 45) && !/^[+-](?:\d[\d.,]*|\.\d+)%?$/.test(text);
+}
+
+/**
+ * Puts an apostrophe ahead of formula-like text for CSV, and of text that begins with apostrophes and then such a text, so
+ * that `unguard` gives back exactly what went in.
+ */
+export function guard(text: string): string {
+  return looksLikeFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
+}
+
+/** Takes one guarding apostrophe off again; other apostrophes are text. */
+export function unguard(text: string): string {
+  return text.startsWith("'") && looksLikeFormula(text.replace(/^'+/, '')) ? text.slice(1) : text;
+}
