@@ -26,12 +26,25 @@ export function validityOf(workbook: Workbook, keyOf: (code: string) => string):
   return months;
 }
 
+const untils = new Map<number, Map<string, string>>();
+
 /**
  * The last day a record of that date is valid: the same day N months on, the month's last day where that day is missing
- * (31 January + 1 month is 28 or 29 February). Expired is from the day after.
+ * (31 January + 1 month is 28 or 29 February). Expired is from the day after. Many records share few days, so each is
+ * worked out once.
  */
 export function validUntil(completed: string, months: number): string {
-  return addMonths(completed, months);
+  let known = untils.get(months);
+  if (!known) {
+    known = new Map();
+    untils.set(months, known);
+  }
+  let until = known.get(completed);
+  if (until === undefined) {
+    until = addMonths(completed, months);
+    known.set(completed, until);
+  }
+  return until;
 }
 
 /** Of several records of a person and code the latest counts. Sorted by last valid day, then person. */
@@ -39,18 +52,22 @@ export function expiryOf(workbook: Workbook, holdings: Holdings, today: string):
   const found: Expiring[] = [];
   const windows = ([30, 60, 90] as const).map((days) => [days, addDays(today, days)] as const);
   const { code } = workbook.codes.cells;
-  const written = new Map((code ?? []).map((cell) => [holdings.keyOf(cellText(cell)), cellText(cell).trim()]));
-  for (const [key, months] of validityOf(workbook, holdings.keyOf)) {
-    holdings.people.forEach((person, p) => {
-      const record = holdings.recordOf(p, key);
-      if (record < 0) return;
+  const written = new Map(
+    (code ?? []).map((cell) => [holdings.keyOf(cellText(cell)), cellText(cell).trim()]),
+  );
+  for (const [key, months] of holdings.months) {
+    for (const [p, record] of holdings.holdersOf(key)) {
       const completed = holdings.dateAt(record);
       const until = validUntil(completed, months);
       const within = until < today ? 0 : windows.find(([, last]) => until <= last)?.[0];
-      if (within !== undefined) found.push({ person, code: written.get(key) ?? key, record, completed, until, within });
-    });
+      if (within === undefined) continue;
+      const person = holdings.people[p] ?? '';
+      found.push({ person, code: written.get(key) ?? key, record, completed, until, within });
+    }
   }
-  return found.sort((a, b) => compare(a.until, b.until) || compare(a.person, b.person) || compare(a.code, b.code));
+  return found.sort(
+    (a, b) => compare(a.until, b.until) || compare(a.person, b.person) || compare(a.code, b.code),
+  );
 }
 
 function compare(a: string, b: string): number {

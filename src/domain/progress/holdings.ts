@@ -2,69 +2,86 @@ import { type Cell, cellText } from '../cell.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
+import { validityOf } from './expiry.ts';
 import { canonicalKey } from './learning-paths.ts';
 
 /**
  * Who holds which code, by the latest live record that has a real completion date not after the day asked for. Flagged
- * records count for nothing. `latest` is indexed person × codes.length + code and holds data-row index + 1, 0 for none.
+ * records count for nothing. People are indexes into `people`, records are data-row indexes.
  */
 export interface Holdings {
   /** Names as first written, one per person (compared without case and outer spaces), in order of appearance. */
   readonly people: readonly string[];
   readonly personAt: ReadonlyMap<string, number>;
-  readonly codeAt: ReadonlyMap<string, number>;
   /** Completion date of data row i, ISO, '' where there is none that counts. */
   dateAt(index: number): string;
-  /** Data-row index of the record that counts for a person and code (as written anywhere), or -1. */
+  /** Person → record that counts, for everybody who holds the code in any writing that counts as the same. */
+  holdersOf(code: string): ReadonlyMap<number, number>;
+  /** The record that counts for a person and code, or -1. */
   recordOf(person: number, code: string): number;
   readonly keyOf: (code: string) => string;
+  /** Months of validity by code key, as `validityOf` reads them. */
+  readonly months: ReadonlyMap<string, number>;
 }
 
 export function personKey(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Everybody named in Records is on every path, so people without a single counting record stand here too. */
+const NOBODY: ReadonlyMap<number, number> = new Map();
+
+/**
+ * Everybody named in Records is on every path, so people without a single counting record stand here too. A date still to
+ * come counts on no day, not even when a day to come is asked for.
+ */
 export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
   const { name, code, completionDate, delete: flag } = workbook.records.cells;
+  const last = asOf < workbook.today ? asOf : workbook.today;
   const length = workbook.records.length;
   const keyOf = canonicalKey(workbook);
   const people: string[] = [];
   const personAt = new Map<string, number>();
-  const codeAt = new Map<string, number>();
-  const personOf = memo<string>((text) => indexOf(personAt, personKey(text), () => people.push(text.trim())));
-  const codeOf = memo<string>((text) => (keyOf(text) === '' ? -1 : indexOf(codeAt, keyOf(text))));
-  const isoOf = memo<string, string>((text) => {
+  const held = new Map<string, Map<number, number>>();
+  const personOf = memo((text) => {
+    const key = personKey(text);
+    let person = personAt.get(key) ?? (key === '' ? -1 : undefined);
+    if (person === undefined) {
+      person = people.push(text.trim()) - 1;
+      personAt.set(key, person);
+    }
+    return person;
+  });
+  const holdersAt = memo((text) => {
+    const key = keyOf(text);
+    if (key === '') return null;
+    const holders = held.get(key) ?? new Map<number, number>();
+    held.set(key, holders);
+    return holders;
+  });
+  const isoOf = memo((text) => {
     const date = dateOf(text);
-    return date.ok && date.iso <= asOf ? date.iso : '';
+    return date.ok && date.iso <= last ? date.iso : '';
   });
   const dates = new Array<string>(length).fill('');
-  const latest = new Map<number, number>();
-  const STRIDE = 1_000_003;
   for (let i = 0; i < length; i++) {
-    const who = text(name?.[i]);
-    if (who.trim() === '') continue;
-    const person = personOf(who);
-    if (flag && isFlagged(flag[i] ?? '')) continue;
-    const held = codeOf(text(code?.[i]));
-    if (held < 0) continue;
-    const iso = isoOf(isoText(completionDate?.[i]));
-    if (iso === '') continue;
+    const person = personOf(text(name?.[i]));
+    if (person < 0 || (flag && isFlagged(flag[i] ?? ''))) continue;
+    const holders = holdersAt(text(code?.[i]));
+    const iso = holders ? isoOf(isoText(completionDate?.[i])) : '';
+    if (!holders || iso === '') continue;
     dates[i] = iso;
-    const at = person * STRIDE + held;
-    const before = latest.get(at);
-    if (before === undefined || iso > (dates[before] ?? '')) latest.set(at, i);
+    const before = holders.get(person);
+    if (before === undefined || iso > (dates[before] ?? '')) holders.set(person, i);
   }
+  const holdersOf = (wanted: string): ReadonlyMap<number, number> => held.get(keyOf(wanted)) ?? NOBODY;
   return {
     people,
     personAt,
-    codeAt,
     keyOf,
+    months: validityOf(workbook, keyOf),
+    holdersOf,
     dateAt: (index) => dates[index] ?? '',
-    recordOf(person, wanted) {
-      const held = codeAt.get(keyOf(wanted));
-      return held === undefined ? -1 : (latest.get(person * STRIDE + held) ?? -1);
-    },
+    recordOf: (person, wanted) => holdersOf(wanted).get(person) ?? -1,
   };
 }
 
@@ -77,22 +94,14 @@ function isoText(cell: Cell | undefined): string {
   return typeof cell === 'object' ? cell.iso.slice(0, 10) : text(cell);
 }
 
-function indexOf(map: Map<string, number>, key: string, added?: () => void): number {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  map.set(key, map.size);
-  added?.();
-  return map.size - 1;
-}
-
 /** Few different texts stand in many rows: each is worked out once. */
-function memo<K, V extends string | number = number>(of: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    let value = known.get(key);
+function memo<V extends object | string | number | null>(of: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    let value = known.get(text);
     if (value === undefined) {
-      value = of(key);
-      known.set(key, value);
+      value = of(text);
+      known.set(text, value);
     }
     return value;
   };

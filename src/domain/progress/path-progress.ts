@@ -1,7 +1,6 @@
-import { addMonths } from '../plain-date.ts';
 import { type Planned, type RowAppend, refuse } from '../plan.ts';
 import type { Workbook } from '../workbook.ts';
-import { validityOf } from './expiry.ts';
+import { validUntil } from './expiry.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type LearningPath, learningPaths } from './learning-paths.ts';
 
@@ -22,26 +21,31 @@ export interface PersonProgress {
  * One path, person by person. Finished is every step done, whatever the path's own record says; an expired record still
  * counts as done and is shown as expired; a path without steps is finished by nobody.
  */
-export function pathProgress(
-  workbook: Workbook,
-  path: LearningPath,
-  holdings: Holdings,
-  asOf: string,
-): PersonProgress[] {
-  const months = validityOf(workbook, holdings.keyOf);
+export function pathProgress(path: LearningPath, holdings: Holdings, asOf: string): PersonProgress[] {
+  const width = path.steps.length;
+  const nothing = path.steps.map((): StepState => 'todo');
+  // By holder, not by person: a company has many more people than holders of one code.
+  const states = new Map<number, StepState[]>();
+  path.steps.forEach((step, s) => {
+    const valid = holdings.months.get(holdings.keyOf(step.code));
+    for (const [person, record] of holdings.holdersOf(step.code)) {
+      let row = states.get(person);
+      if (!row) {
+        row = nothing.slice();
+        states.set(person, row);
+      }
+      const expired = valid !== undefined && validUntil(holdings.dateAt(record), valid) < asOf;
+      row[s] = expired ? 'expired' : 'done';
+    }
+  });
   return holdings.people.map((name, person) => {
+    const steps = states.get(person);
+    if (!steps) return { name, state: 'notStarted', steps: nothing, done: 0, lacksPathCode: false };
     let done = 0;
-    const steps = path.steps.map((step): StepState => {
-      const record = step.code === '' ? -1 : holdings.recordOf(person, step.code);
-      if (record < 0) return 'todo';
-      done++;
-      const valid = months.get(holdings.keyOf(step.code));
-      return valid !== undefined && addMonths(holdings.dateAt(record), valid) < asOf ? 'expired' : 'done';
-    });
-    const finished = steps.length > 0 && done === steps.length;
-    const state = finished ? 'finished' : done > 0 ? 'inProgress' : 'notStarted';
+    for (const step of steps) if (step !== 'todo') done++;
+    const finished = done === width;
     const lacksPathCode = finished && path.code !== '' && holdings.recordOf(person, path.code) < 0;
-    return { name, state, steps, done, lacksPathCode };
+    return { name, state: finished ? 'finished' : 'inProgress', steps, done, lacksPathCode };
   });
 }
 
@@ -49,9 +53,9 @@ export function pathProgress(
 export function planAddPathRecords(workbook: Workbook, pathId: string): Planned {
   const path = learningPaths(workbook).find((each) => each.pathId === pathId.trim());
   if (!path) return refuse('no-such-path', { path: pathId });
-  if (path.code === '') return refuse('code-blank');
+  if (path.code === '') return refuse('nothing-to-do', { what: 'add: this path has no code of its own' });
   const holdings = holdingsOf(workbook, workbook.today);
-  const progress = pathProgress(workbook, path, holdings, workbook.today);
+  const progress = pathProgress(path, holdings, workbook.today);
   const appends: RowAppend[] = [];
   progress.forEach((person, p) => {
     if (!person.lacksPathCode) return;
@@ -69,7 +73,8 @@ export function planAddPathRecords(workbook: Workbook, pathId: string): Planned 
       },
     });
   });
-  if (appends.length === 0) return refuse('nothing-to-do', { what: 'add: nobody lacks this path’s code' });
+  if (appends.length === 0)
+    return refuse('nothing-to-do', { what: 'add: nobody who finished lacks this path\u2019s code' });
   const summary = { path: path.title, records: appends.length };
   return { ok: true, plan: { kind: 'addRecords', edits: [], appends, removals: [], summary } };
 }

@@ -1,9 +1,9 @@
 import { cellText } from '../cell.ts';
-import { codeKey } from '../code.ts';
-import { addMonths, dateOf } from '../plain-date.ts';
+import { codeKey, codeSkeleton } from '../code.ts';
+import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
-import { validityOf } from './expiry.ts';
+import { validUntil } from './expiry.ts';
 import { holdingsOf, personKey } from './holdings.ts';
 import type { LearningPath } from './learning-paths.ts';
 import type { StepState } from './path-progress.ts';
@@ -18,6 +18,8 @@ export type WhyReason =
   | 'bad-date'
   | 'future-date'
   | 'old-code'
+  | 'look-alike'
+  | 'deleted'
   | 'no-code'
   | 'no-record';
 
@@ -33,57 +35,103 @@ export interface WhyStep {
   readonly detail: string;
 }
 
-const NEAREST: readonly WhyReason[] = ['flagged', 'no-date', 'bad-date', 'future-date', 'old-code'];
+/** A record that was deleted, as Deleted Records has it. */
+export interface DeletedRecord {
+  readonly name: string;
+  readonly code: string;
+  /** When it was deleted, ISO. */
+  readonly when: string;
+}
+
+type Miss = Pick<WhyStep, 'reason' | 'row' | 'detail'>;
+
+const NEAREST: readonly WhyReason[] = [
+  'flagged',
+  'no-date',
+  'bad-date',
+  'future-date',
+  'old-code',
+  'look-alike',
+  'deleted',
+];
 
 /** For one person and path: each step with the record that counts, or the nearest miss. */
-export function whyNot(workbook: Workbook, path: LearningPath, person: string, asOf: string): WhyStep[] {
+export function whyNot(
+  workbook: Workbook,
+  path: LearningPath,
+  person: string,
+  asOf: string,
+  deleted: readonly DeletedRecord[] = [],
+): WhyStep[] {
   const { records } = workbook;
   const holdings = holdingsOf(workbook, asOf);
-  const who = holdings.personAt.get(personKey(person));
-  const months = validityOf(workbook, holdings.keyOf);
-  const old = new Map<string, string[]>();
-  for (const { code, now } of workbook.formerCodes) {
-    if (now !== '') old.set(holdings.keyOf(now), [...(old.get(holdings.keyOf(now)) ?? []), codeKey(code)]);
-  }
+  const who = personKey(person);
+  const at = holdings.personAt.get(who) ?? -1;
+  const nowOf = formerCodesOf(workbook, holdings.keyOf);
+  const codeAt = (i: number): string => cellText(records.cells.code?.[i] ?? '');
   const mine: number[] = [];
   records.cells.name?.forEach((name, i) => {
-    if (personKey(cellText(name)) === personKey(person)) mine.push(i);
+    if (personKey(cellText(name)) === who && codeKey(codeAt(i)) !== '') mine.push(i);
   });
-  const codeAt = (i: number): string => cellText(records.cells.code?.[i] ?? '');
-  return path.steps.map((step): WhyStep => {
-    const about = { step: step.step, title: step.title, code: step.code };
-    if (step.code === '') return { ...about, state: 'todo', reason: 'no-code', row: 0, detail: '' };
-    const record = who === undefined ? -1 : holdings.recordOf(who, step.code);
-    if (record >= 0) {
-      const date = holdings.dateAt(record);
-      const valid = months.get(holdings.keyOf(step.code));
-      const until = valid === undefined ? '' : addMonths(date, valid);
-      const row = sheetRow(record);
-      if (until !== '' && until < asOf) return { ...about, state: 'expired', reason: 'expired', row, detail: until };
-      const written = codeAt(record);
-      if (written !== step.code) return { ...about, state: 'done', reason: 'other-spelling', row, detail: written };
-      return { ...about, state: 'done', reason: 'done', row, detail: date };
-    }
-    const key = holdings.keyOf(step.code);
-    const misses = mine.flatMap((i): { reason: WhyReason; i: number; detail: string }[] => {
-      if (holdings.keyOf(codeAt(i)) === key) return [miss(workbook, i, asOf)];
-      return (old.get(key) ?? []).includes(codeKey(codeAt(i))) ? [{ reason: 'old-code', i, detail: codeAt(i) }] : [];
+  const gone = deleted.filter(({ name }) => personKey(name) === who);
+
+  const missOf = (code: string): Miss => {
+    const key = holdings.keyOf(code);
+    const misses = mine.flatMap((i): Miss[] => {
+      const [written, row] = [codeAt(i), sheetRow(i)];
+      if (holdings.keyOf(written) === key) return [{ ...uncounted(workbook, i, asOf), row }];
+      if (nowOf(written) === key) return [{ reason: 'old-code', row, detail: written }];
+      return codeSkeleton(written) === codeSkeleton(code)
+        ? [{ reason: 'look-alike', row, detail: written }]
+        : [];
     });
+    const last = gone.filter((each) => holdings.keyOf(each.code) === key).map(({ when }) => when);
+    if (last.length > 0)
+      misses.push({ reason: 'deleted', row: 0, detail: last.reduce((a, b) => (a > b ? a : b)) });
     misses.sort((a, b) => NEAREST.indexOf(a.reason) - NEAREST.indexOf(b.reason));
-    const nearest = misses[0];
-    if (!nearest) return { ...about, state: 'todo', reason: 'no-record', row: 0, detail: '' };
-    return { ...about, state: 'todo', reason: nearest.reason, row: sheetRow(nearest.i), detail: nearest.detail };
+    return misses[0] ?? { reason: 'no-record', row: 0, detail: '' };
+  };
+
+  return path.steps.map(({ step, title, code }): WhyStep => {
+    const about = { step, title, code };
+    if (codeKey(code) === '') return { ...about, state: 'todo', reason: 'no-code', row: 0, detail: '' };
+    const record = holdings.recordOf(at, code);
+    if (record < 0) return { ...about, state: 'todo', ...missOf(code) };
+    const date = holdings.dateAt(record);
+    const row = sheetRow(record);
+    const valid = holdings.months.get(holdings.keyOf(code));
+    const until = valid === undefined ? '' : validUntil(date, valid);
+    if (until !== '' && until < asOf)
+      return { ...about, state: 'expired', reason: 'expired', row, detail: until };
+    const written = codeAt(record);
+    // The two codes of an open rename are no slip of the pen.
+    const respelt = written !== code && codeKey(written) === codeKey(code);
+    return {
+      ...about,
+      state: 'done',
+      reason: respelt ? 'other-spelling' : 'done',
+      row,
+      detail: respelt ? written : date,
+    };
   });
 }
 
+/** What a former code has become by now, as a key; '' for a code that is not former or was deleted. */
+function formerCodesOf({ formerCodes }: Workbook, keyOf: (code: string) => string): (code: string) => string {
+  const next = new Map(formerCodes.map(({ code, now }) => [codeKey(code), now]));
+  return (code) => {
+    let now = next.get(codeKey(code)) ?? '';
+    for (let i = 0; i < next.size && next.has(codeKey(now)); i++) now = next.get(codeKey(now)) ?? '';
+    return keyOf(now);
+  };
+}
+
 /** Why a record of the right code does not count. */
-function miss({ records }: Workbook, i: number, asOf: string): { reason: WhyReason; i: number; detail: string } {
-  const flag = records.cells.delete?.[i] ?? '';
+function uncounted({ records }: Workbook, i: number, asOf: string): Omit<Miss, 'row'> {
   const cell = records.cells.completionDate?.[i] ?? '';
   const written = cellText(cell).trim();
-  if (isFlagged(flag)) return { reason: 'flagged', i, detail: '' };
-  if (written === '') return { reason: 'no-date', i, detail: '' };
+  if (isFlagged(records.cells.delete?.[i] ?? '')) return { reason: 'flagged', detail: '' };
+  if (written === '') return { reason: 'no-date', detail: '' };
   const date = dateOf(cell);
-  if (!date.ok) return { reason: 'bad-date', i, detail: written };
-  return { reason: date.iso > asOf ? 'future-date' : 'bad-date', i, detail: written };
+  return { reason: date.ok && date.iso > asOf ? 'future-date' : 'bad-date', detail: written };
 }
