@@ -33,7 +33,7 @@ export function apply<P extends Planned>(
 ): (RunResult & { plan: Plan }) | Refused {
   return locked(() => {
     const { workbook, planned } = plan(context, change);
-    if (!planned.ok) return planned;
+    if (!planned.ok) return planned as Refused;
     if (basedOn !== null && planFingerprint(planned.plan) !== basedOn) return refuse('sheet-changed');
     const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
     const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };

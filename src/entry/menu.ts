@@ -1,4 +1,4 @@
-import type { ScreenName } from '../contract/api.ts';
+import type { ActionName, Envelope, ScreenName, Value } from '../contract/api.ts';
 import { rpc } from './rpc.ts';
 
 /** Which screen a menu item asked for: the sidebar reads it with its first call and clears it. */
@@ -40,7 +40,7 @@ export function deleteFlaggedRecords(): void {
 
 /** Checks at once and opens the sidebar on the findings. */
 export function checkSheets(): void {
-  toast(rpc('check', '{}'), (value) =>
+  toast<'check'>(rpc('check', '{}'), (value) =>
     value.errors + value.warnings === 0
       ? 'No problems found.'
       : `${value.errors} to fix, ${value.warnings} to look at. See the sidebar or the Problems sheet.`,
@@ -49,7 +49,7 @@ export function checkSheets(): void {
 }
 
 export function setUpSheets(): void {
-  toast(rpc('setUpSheets', '{}'), (value) => String(value.message));
+  toast<'setUpSheets'>(rpc('setUpSheets', '{}'), (value) => value.message);
   show('overview');
 }
 
@@ -59,10 +59,8 @@ function show(screen: ScreenName | null): void {
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
-function toast(answer: string, words: (value: Record<string, number | string>) => string): void {
-  const envelope = JSON.parse(answer) as
-    | { ok: true; value: Record<string, number> }
-    | { ok: false; refusal: { message: string } };
+function toast<A extends ActionName>(answer: string, words: (value: Value<A>) => string): void {
+  const envelope = JSON.parse(answer) as Envelope<Value<A>>;
   const text = envelope.ok ? words(envelope.value) : envelope.refusal.message;
   SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8);
 }

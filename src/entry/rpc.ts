@@ -2,7 +2,7 @@ import type { Envelope } from '../contract/api.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
 import { type Refusal, refuse } from '../domain/plan.ts';
 import { openContext } from '../actions/context.ts';
-import { actions } from './actions.ts';
+import { findAction } from './actions.ts';
 
 /**
  * The sidebar's one way in. Everyone who can open the sidebar can call it with any JSON, so the name must be one of ours
@@ -14,7 +14,7 @@ export function rpc(name: unknown, input: unknown): string {
 }
 
 function answer(name: unknown, input: unknown): Envelope<unknown> {
-  const action = Object.keys(actions).includes(String(name)) ? actions[name as keyof typeof actions] : undefined;
+  const action = typeof name === 'string' ? findAction(name) : null;
   if (!action) return refusal(refuse('unknown-action', { name: String(name).slice(0, 80) }).refusal);
   let value: unknown;
   try {
@@ -29,8 +29,8 @@ function answer(name: unknown, input: unknown): Envelope<unknown> {
     return refusal(refuse('bad-request', { detail: `${where === '' ? 'input' : where}: ${first?.message ?? ''}` }).refusal);
   }
   try {
-    const result = action.run(openContext(), parsed.data as never) as object;
-    if ('ok' in result && result.ok === false) return refusal((result as { refusal: Refusal } & object).refusal);
+    const result = action.run(openContext(), parsed.data);
+    if ('ok' in result && result.ok === false) return refusal((result as unknown as { refusal: Refusal }).refusal);
     return { ok: true, value: result };
   } catch (error) {
     // The words are for people; the reason goes to the execution log, where the maintainer can read it.

@@ -25,21 +25,21 @@ export function pathProgress(path: LearningPath, holdings: Holdings, asOf: strin
   const width = path.steps.length;
   const nothing = path.steps.map((): StepState => 'todo');
   // By holder, not by person: a company has many more people than holders of one code.
-  const states = new Map<number, StepState[]>();
+  const states = holdings.people.map((): StepState[] | null => null);
   path.steps.forEach((step, s) => {
     const valid = holdings.months.get(holdings.keyOf(step.code));
     for (const [person, record] of holdings.holdersOf(step.code)) {
-      let row = states.get(person);
+      let row = states[person];
       if (!row) {
         row = nothing.slice();
-        states.set(person, row);
+        states[person] = row;
       }
       const expired = valid !== undefined && validUntil(holdings.dateAt(record), valid) < asOf;
       row[s] = expired ? 'expired' : 'done';
     }
   });
   return holdings.people.map((name, person) => {
-    const steps = states.get(person);
+    const steps = states[person];
     if (!steps) return { name, state: 'notStarted', steps: nothing, done: 0, lacksPathCode: false };
     let done = 0;
     for (const step of steps) if (step !== 'todo') done++;
