@@ -85,18 +85,19 @@ test('200 paths, 2,000 people and 100,000 records take no longer than parsing th
   }));
   const workbook = book({ codes, paths, records, today });
   const json = JSON.stringify(records.map((row) => Object.values(row)));
-  const fastest = (work: () => void) =>
-    Math.min(
-      ...Array.from({ length: 4 }, () => {
-        const started = performance.now();
-        work();
-        return performance.now() - started;
-      }),
-    );
-  const parsing = fastest(() => JSON.parse(json));
-  const progress = fastest(() => {
-    const holdings = holdingsOf(workbook, today);
-    for (const path of learningPaths(workbook)) pathProgress(path, holdings, today);
-  });
-  expect(progress).toBeLessThan(parsing);
+  const timed = (work: () => void) => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  };
+  // In turn, the best of each: other work on the machine then slows both.
+  const rounds = Array.from({ length: 6 }, () => ({
+    parsing: timed(() => JSON.parse(json)),
+    progress: timed(() => {
+      const holdings = holdingsOf(workbook, today);
+      for (const path of learningPaths(workbook)) pathProgress(path, holdings, today);
+    }),
+  }));
+  const best = (what: 'parsing' | 'progress') => Math.min(...rounds.map((round) => round[what]));
+  expect(best('progress')).toBeLessThan(best('parsing'));
 });
