@@ -30,7 +30,7 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   const list = paths.map(({ pathId, title, steps }) => ({ pathId, title, steps: steps.length }));
   const none = { people: 0, finished: 0, inProgress: 0, notStarted: 0, percent: 0 };
   if (!path) return { paths: list, path: null, counts: none, people: [], lackPathCode: 0, why: null };
-  const people = pathProgress(workbook, path, holdingsOf(workbook, asOf), asOf);
+  const people = pathProgress(path, holdingsOf(workbook, asOf), asOf);
   const inState = (state: string) => people.filter((person) => person.state === state).length;
   const done = people.reduce((sum, person) => sum + person.done, 0);
   const all = people.length * path.steps.length;

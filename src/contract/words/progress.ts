@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<WhyReason, (step: WhyStep) => string>> = {
   'bad-date': (step) => `The record\u2019s date \u201c${step.detail}\u201d cannot be read`,
   'future-date': (step) => `The record\u2019s date ${step.detail} is still to come`,
   'old-code': (step) => `The record carries the old code ${step.detail}`,
+  'look-alike': (step) => `The record carries \u201c${step.detail}\u201d, which looks like this code`,
+  deleted: (step) => `The record was deleted on ${step.detail.slice(0, 10)}`,
   'no-code': () => 'The step has no code',
   'no-record': () => 'No record with this code',
 };
