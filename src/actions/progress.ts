@@ -7,6 +7,7 @@ import { pathProgress, planAddPathRecords } from '../domain/progress/path-progre
 import { whyNot } from '../domain/progress/why-not.ts';
 import { parseIso } from '../domain/plain-date.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
+import { deletedRecords } from '../sheets/archive.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { apply, plan } from './change.ts';
 import type { Context } from './context.ts';
@@ -51,7 +52,7 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   if (input.person === undefined) return view;
   return {
     ...view,
-    why: whyNot(workbook, path, input.person, asOf).map((step) => ({
+    why: whyNot(workbook, path, input.person, asOf, deletedRecords(context.spreadsheet)).map((step) => ({
       step: step.step,
       title: step.title,
       code: step.code,

@@ -1,7 +1,7 @@
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import { headingKey, LAYOUT } from '../domain/layout.ts';
 import type { Run } from './apply-plan.ts';
-import { appendOwnRows, DELETED_RECORDS } from './own-sheet.ts';
+import { appendOwnRows, DELETED_RECORDS, readOwnRows } from './own-sheet.ts';
 import type { Spreadsheet } from './platform.ts';
 
 const FIELDS = Object.values(LAYOUT.records);
@@ -17,4 +17,26 @@ export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedR
     return [...texts, run.when, run.who, run.run];
   });
   appendOwnRows(spreadsheet, DELETED_RECORDS, rows);
+}
+
+/** A line of Deleted Records, by the record's own fields. */
+export interface ArchivedRecord {
+  readonly name: string;
+  readonly objectId: string;
+  readonly title: string;
+  readonly completionDate: string;
+  readonly code: string;
+  /** When it was deleted, ISO. */
+  readonly when: string;
+}
+
+export function deletedRecords(spreadsheet: Spreadsheet): ArchivedRecord[] {
+  return readOwnRows(spreadsheet, DELETED_RECORDS).map((row) => ({
+    name: row[1] ?? '',
+    objectId: row[3] ?? '',
+    title: row[4] ?? '',
+    completionDate: row[6] ?? '',
+    code: row[8] ?? '',
+    when: row[10] ?? '',
+  }));
 }

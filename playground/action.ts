@@ -1,0 +1,81 @@
+// `npm run -s action -- NAME`: one API action of the built bundle, headless. Prints the envelope and nothing else.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { build } from '../build.ts';
+import type { Envelope, ImportSource } from '../src/contract/api.ts';
+import { describeInputs } from './action-inputs.ts';
+import { readCsvFile } from './csv-file.ts';
+import { sampleBook } from './sample/make-sample.ts';
+import { createHost } from './sheets/runtime.ts';
+import { openWorkbook, saveWorkbook } from './workbook/workbook-file.ts';
+
+const OK = 0;
+const REFUSED = 1;
+const BAD_USAGE = 2;
+
+/** Paths are the caller's: npm runs scripts in the project's folder and says where it was called from. */
+const from = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+class UsageError extends Error {}
+
+async function main(): Promise<number> {
+  const command = new Command('action')
+    .argument('[name]', 'the action, see --list')
+    .option('--book <xlsx>', 'the workbook (default: the sample)')
+    .option('--input <json>', 'the input as JSON, or @FILE')
+    .option('--save <xlsx>', 'save the workbook there afterwards')
+    .option('--user <email>', 'who runs it')
+    .option('--list', 'print the actions with their inputs')
+    .option('--stats', 'calls, cells and modelled time on stderr')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  command.parse();
+  const options = command.opts<{ book?: string; input?: string; save?: string; user?: string; list?: boolean; stats?: boolean }>();
+  if (options.list) {
+    process.stdout.write(`${JSON.stringify(describeInputs(), null, 2)}\n`);
+    return OK;
+  }
+  const [name] = command.args;
+  if (name === undefined || !Object.hasOwn(describeInputs(), name)) {
+    throw new UsageError(name === undefined ? 'Name an action; --list shows them.' : `There is no action ${name}; --list shows them.`);
+  }
+  const input = await readInput(options.input);
+  const book = options.book === undefined ? sampleBook().book : await openWorkbook(from(options.book));
+  const host = await createHost({
+    book,
+    folder: await build(),
+    ...(options.user === undefined ? {} : { user: options.user }),
+    log: (_, text) => process.stderr.write(`${text}\n`),
+  });
+  const answer = host.callFromSidebar('rpc', [name, JSON.stringify(input)]) as string;
+  const envelope = JSON.parse(answer) as Envelope<unknown>;
+  if (options.save !== undefined) await saveWorkbook(book, from(options.save));
+  if (options.stats && host.last) process.stderr.write(`${JSON.stringify(host.last)}\n`);
+  process.stdout.write(`${JSON.stringify(envelope)}\n`);
+  return envelope.ok ? OK : REFUSED;
+}
+
+/** The input, with a file named for an import read and parsed as the sidebar would. */
+async function readInput(given: string | undefined): Promise<object> {
+  const text = given?.startsWith('@') ? await readFile(from(given.slice(1)), 'utf8') : (given ?? '{}');
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch {
+    throw new UsageError('--input is not JSON.');
+  }
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new UsageError('--input is not a JSON object.');
+  const source = input as ImportSource;
+  return typeof source.file === 'string' ? { ...source, ...(await readCsvFile(from(source.file))) } : source;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? OK : BAD_USAGE;
+  else {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = BAD_USAGE;
+  }
+}

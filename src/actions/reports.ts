@@ -1,0 +1,26 @@
+import type { Input, Value } from '../contract/api.ts';
+import { parseIso } from '../domain/plain-date.ts';
+import { type Refused, refuse } from '../domain/plan.ts';
+import { reportsOf } from '../domain/reports.ts';
+import { deletedRecords } from '../sheets/archive.ts';
+import { writeReport } from '../sheets/report-sheet.ts';
+import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { locked } from './change.ts';
+import { type Context, localTime } from './context.ts';
+
+const REPORTS: Wanted = { records: ['name', 'objectId', 'title', 'completionDate', 'code', 'delete'] };
+
+/** Makes the report sheets, or remakes them in place; other sheets are never touched. */
+export function makeReports(context: Context, input: Input<'makeReports'>): Value<'makeReports'> | Refused {
+  const { spreadsheet, now } = context;
+  return locked(() => {
+    const workbook = readWorkbook(spreadsheet, now, { wanted: REPORTS });
+    if (!workbook.records.exists) return refuse('sheet-missing', { sheet: workbook.records.name });
+    const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
+    if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });
+    const reports = reportsOf(workbook, deletedRecords(spreadsheet), asOf);
+    for (const report of reports) writeReport(spreadsheet, report, localTime(context));
+    const sheets = reports.map((report) => report.name);
+    return { sheets, message: `Made ${sheets.join(', ')}.` };
+  });
+}
