@@ -67,7 +67,8 @@ export function tickFromSheet(context: Context, rows: { from: number; to: number
 
 /** Somebody changed Content by hand, by paste or by import: items tick and reopen by what it says now. */
 export function tickFromContent(context: Context, workbook: Workbook): void {
-  if (workbook.openRenames.length > 0) refresh(context, linesOf(context, workbook));
+  const lines = linesOf(context, workbook);
+  if (lines.length > 0) refresh(context, lines);
 }
 
 /** Renames whose checklist has items left, for Overview. */

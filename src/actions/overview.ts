@@ -28,7 +28,7 @@ export function overview(context: Context): Overview {
     ),
     hasSampleRows: hasSampleRows(workbook),
     highlight: codes !== null && hasOwnRule(codes, CODES_IN_USE),
-    renames: workbook.openRenames.length > 0 ? renamesInProgress(context, workbook) : [],
+    renames: renamesInProgress(context, workbook),
     unfinished: unfinishedRuns(context),
     screen: takeScreen(),
     expiry: expiryCounts(workbook),

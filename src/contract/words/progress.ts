@@ -11,8 +11,6 @@ const WORDS: Readonly<Record<WhyReason, (step: WhyStep) => string>> = {
   'old-code': (step) => `The record carries the old code ${step.detail}`,
   'look-alike': (step) => `The record carries \u201c${step.detail}\u201d, which looks like this code`,
   deleted: (step) => `The record was deleted on ${step.detail.slice(0, 10)}`,
-  'look-alike': (step) => `A record carries the look-alike ${step.detail}`,
-  deleted: (step) => `The record was deleted on ${step.detail}`,
   'no-code': () => 'The step has no code',
   'no-record': () => 'No record with this code',
 };
