@@ -75,3 +75,14 @@ function fromDayNumber(number: number): string {
   const month = ((m + 2) % 12) + 1;
   return toIso(year + Math.floor((m + 2) / 12), month, days - Math.floor((m * 306 + 5) / 10) + 1);
 }
+
+/**
+ * A date that is written year first with other separators or single digits (`2024/3/5`): there is one way to read it, so
+ * it can be put right. Null for anything else, and for what is ISO already.
+ */
+export function readableDate(text: string): string | null {
+  const match = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text.trim());
+  if (!match || parseIso(text) !== null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return isRealDate(year, month, day) ? toIso(year, month, day) : null;
+}

@@ -15,7 +15,7 @@ export const KIND_TITLES: Readonly<Record<UseKindName, string>> = {
   record: 'Training records',
 };
 
-const SHOWN_AS: Readonly<Record<UnsafeReason, string>> = {
+export const SHOWN_AS: Readonly<Record<UnsafeReason, string>> = {
   formula: 'a formula',
   apostrophe: 'text without its apostrophe',
   'leading-zeros': 'a number without its zeros',

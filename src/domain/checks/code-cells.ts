@@ -1,0 +1,83 @@
+import type { Cell } from '../cell.ts';
+import { codeKey, hasControlCharacters, unsafeBecause } from '../code.ts';
+import { SHEET_KEYS, type SheetKey } from '../layout.ts';
+import type { FixId } from '../issue.ts';
+import { addTo, type Check, type CheckContext, places, textOf } from './context.ts';
+
+const LONGEST = 50_000;
+
+/**
+ * What holds for code cells of every sheet: text that a spreadsheet leaves alone, and written as in the Codes sheet. One
+ * finding per sheet and writing, naming all its rows; each different writing is judged once.
+ */
+export const checkCodeCells: Check = (context) => {
+  for (const sheet of SHEET_KEYS) {
+    const cells = (context.workbook[sheet].cells as { readonly code?: readonly Cell[] }).code;
+    if (!cells) continue;
+    const texts = new Map<string, number[]>();
+    const others = new Map<string, number[]>();
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as Cell;
+      if (cell === '') continue;
+      if (typeof cell === 'string') addTo(texts, cell, i);
+      else addTo(others, textOf(cells, i), i);
+    }
+    for (const [code, rows] of others) {
+      // The zeros of 0012 and the text behind a date cannot be recovered: only a plain number has one safe reading.
+      const fixes: FixId[] = typeof cells[rows[0] ?? 0] === 'number' ? ['make-code-text'] : [];
+      context.report('code-not-text', 'error', places(sheet, rows, 'code'), { code }, fixes);
+    }
+    for (const [code, rows] of texts) judge(context, sheet, code, rows);
+    if (sheet !== 'codes') checkUnknown(context, sheet, texts);
+  }
+};
+
+function judge({ live, report, workbook }: CheckContext, sheet: SheetKey, code: string, rows: number[]): void {
+  const at = () => places(sheet, rows, 'code');
+  const key = codeKey(code);
+  if (key === '') return;
+  if (code.length > LONGEST) report('code-too-long', 'error', at(), { length: code.length });
+  if (hasControlCharacters(code)) report('code-control-characters', 'error', at(), { code });
+  const unsafe = unsafeBecause(code);
+  if (unsafe !== null) report('code-unsafe', 'warning', at(), { code, because: unsafe });
+  if (sheet === 'codes') return;
+  const written = live.get(key);
+  if (written === undefined || written === code) return;
+  // A code that stands twice in different writings has no one right writing.
+  const same = (workbook.codes.cells.code ?? []).filter((cell) => typeof cell === 'string' && codeKey(cell) === key);
+  if (same.length === 0 || same.includes(code)) return;
+  report('code-spelling', 'warning', at(), { code, written }, same.length === 1 ? ['use-codes-spelling'] : []);
+}
+
+const UNKNOWN = {
+  content: 'content-unknown-code',
+  paths: 'path-unknown-code',
+  records: 'record-unknown-code',
+} as const;
+
+/** Codes that the Codes sheet does not have; a former code is told as what it is now. */
+function checkUnknown(
+  { isKnown, former, live, report }: CheckContext,
+  sheet: keyof typeof UNKNOWN,
+  texts: ReadonlyMap<string, number[]>,
+): void {
+  const unknown = new Map<string, { code: string; rows: number[] }>();
+  for (const [code, rows] of texts) {
+    const key = codeKey(code);
+    if (key === '' || isKnown(key)) continue;
+    const group = unknown.get(key);
+    if (group) group.rows = group.rows.concat(rows);
+    else unknown.set(key, { code, rows });
+  }
+  for (const [key, { code, rows }] of unknown) {
+    const now = former.get(key)?.now ?? '';
+    const successor = live.get(codeKey(now));
+    const wasDeleted = former.has(key) && successor === undefined;
+    const fixes: FixId[] =
+      successor !== undefined ? ['use-new-code'] : wasDeleted || hasControlCharacters(code) ? [] : ['add-code'];
+    const args = { code, now: successor ?? '', deleted: wasDeleted ? 1 : 0 };
+    const at = places(sheet, rows.sort((a, b) => a - b), 'code');
+    report(UNKNOWN[sheet], 'error', at, args, fixes);
+  }
+}
+

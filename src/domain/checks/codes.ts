@@ -1,0 +1,52 @@
+import { codeKey, codeSkeleton } from '../code.ts';
+import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
+
+/** A description without a code. */
+export const checkCodeMissing: Check = ({ workbook: { codes }, report }) => {
+  const { code, description, validForMonths } = codes.cells;
+  if (!code) return;
+  for (let i = 0; i < codes.length; i++) {
+    if (codeKey(textOf(code, i)) !== '' || isEmptyRow([description, validForMonths], i)) continue;
+    report('code-missing', 'error', [place('codes', i, 'code')], { description: textOf(description, i) });
+  }
+};
+
+/** The same code in several rows of the Codes sheet, in whatever writing. */
+export const checkCodeDuplicates: Check = ({ workbook: { codes }, live, report }) => {
+  const rows = new Map<string, number[]>();
+  const { code } = codes.cells;
+  for (let i = 0; i < (code?.length ?? 0); i++) {
+    const key = codeKey(textOf(code, i));
+    if (key !== '') addTo(rows, key, i);
+  }
+  for (const [key, group] of rows) {
+    if (group.length > 1) report('code-duplicate', 'error', places('codes', group, 'code'), { code: live.get(key) ?? key });
+  }
+};
+
+/** Different codes that people cannot tell apart, or a live one that looks like one that was retired. */
+export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live, report }) => {
+  const firstRow = new Map<string, number>();
+  const { code } = codes.cells;
+  for (let i = 0; i < (code?.length ?? 0); i++) {
+    const key = codeKey(textOf(code, i));
+    if (key !== '' && !firstRow.has(key)) firstRow.set(key, i);
+  }
+  const looks = new Map<string, number[]>();
+  for (const [key, index] of firstRow) addTo(looks, codeSkeleton(key), index);
+  for (const group of looks.values()) {
+    if (group.length < 2) continue;
+    const [one, other] = group.map((index) => textOf(code, index));
+    report('code-look-alike', 'warning', places('codes', group, 'code'), { code: one ?? '', other: other ?? '', retired: 0 });
+  }
+  for (const former of formerCodes) {
+    const key = codeKey(former.code);
+    if (key === '' || live.has(key)) continue;
+    const now = codeKey(former.now);
+    const alike = (looks.get(codeSkeleton(key)) ?? []).filter((index) => codeKey(textOf(code, index)) !== now);
+    const [first] = alike;
+    if (first === undefined) continue;
+    const args = { code: textOf(code, first), other: former.code, retired: 1 };
+    report('code-look-alike', 'warning', places('codes', alike, 'code'), args);
+  }
+};

@@ -1,0 +1,72 @@
+import { type Cell, cellText, isBlank } from '../cell.ts';
+import { codeKey } from '../code.ts';
+import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
+import type { SheetKey } from '../layout.ts';
+import { sameKeys } from '../usage.ts';
+import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+
+/** What all rules share: which codes are live, which were, and where findings go. */
+export interface CheckContext {
+  readonly workbook: Workbook;
+  /** Live codes by key: as first written in the Codes sheet. */
+  readonly live: ReadonlyMap<string, string>;
+  readonly former: ReadonlyMap<string, FormerCode>;
+  /** The key under which a code counts: while a rename is open, its old code counts as the new one. */
+  canonical(key: string): string;
+  /** In the Codes sheet, or the old code of an open rename: unfinished work, not an unknown code. */
+  isKnown(key: string): boolean;
+  report(rule: RuleId, severity: Severity, at: readonly Place[], args?: Issue['args'], fixes?: readonly FixId[]): void;
+}
+
+/** A rule (or a tight family of rules that share one pass): reads the workbook, reports what is wrong. */
+export type Check = (context: CheckContext) => void;
+
+export function openContext(workbook: Workbook, issues: Issue[]): CheckContext {
+  const live = new Map<string, string>();
+  for (const cell of workbook.codes.cells.code ?? []) {
+    const text = cellText(cell);
+    const key = codeKey(text);
+    if (key !== '' && !live.has(key)) live.set(key, text);
+  }
+  const former = new Map(workbook.formerCodes.map((code) => [codeKey(code.code), code]));
+  const same = sameKeys(workbook);
+  const open = new Set(workbook.openRenames.map(({ from }) => codeKey(from)));
+  return {
+    workbook,
+    live,
+    former,
+    canonical: (key) => same.get(key) ?? key,
+    isKnown: (key) => live.has(key) || open.has(key),
+    report(rule, severity, at, args = {}, fixes) {
+      issues.push(fixes && fixes.length > 0 ? { rule, severity, at, args, fixes } : { rule, severity, at, args });
+    },
+  };
+}
+
+export function place(sheet: SheetKey, index: number, field?: string): Place {
+  return field === undefined ? { sheet, row: sheetRow(index) } : { sheet, row: sheetRow(index), field };
+}
+
+export function places(sheet: SheetKey, indexes: readonly number[], field?: string): Place[] {
+  return indexes.map((index) => place(sheet, index, field));
+}
+
+export function textOf(cells: readonly Cell[] | undefined, index: number): string {
+  const cell = cells?.[index];
+  return cell === undefined ? '' : typeof cell === 'string' ? cell : cellText(cell);
+}
+
+/** Nothing in any of the columns; an unticked box is nothing. */
+export function isEmptyRow(columns: readonly (readonly Cell[] | undefined)[], index: number): boolean {
+  for (const cells of columns) {
+    const cell = cells?.[index];
+    if (cell !== undefined && cell !== '' && cell !== false && !isBlank(cell)) return false;
+  }
+  return true;
+}
+
+export function addTo<K>(groups: Map<K, number[]>, key: K, index: number): void {
+  const group = groups.get(key);
+  if (group) group.push(index);
+  else groups.set(key, [index]);
+}

@@ -1,0 +1,203 @@
+import type { Cell } from '../cell.ts';
+import { codeKey } from '../code.ts';
+import { looksLikeFormula } from '../formula-guard.ts';
+import type { FixId } from '../issue.ts';
+import { parseIso, readableDate } from '../plain-date.ts';
+import { flagProblem } from '../usage.ts';
+import { addTo, type Check, type CheckContext, isEmptyRow, place, places, textOf } from './context.ts';
+
+export const RECORD_TYPES = ['Training Record', 'Learning Path', 'E-learning'] as const;
+const KNOWN_TYPES = new Set<string>(RECORD_TYPES.map((type) => type.toLowerCase()));
+
+/** Record by record: who, what kind, when, and the flag. Few different types and dates stand in many rows. */
+export const checkRecordRows: Check = ({ workbook: { records, today }, report }) => {
+  const { name, recordType, completionDate, delete: flag, ...rest } = records.cells;
+  const columns = [name, recordType, completionDate, ...Object.values(rest), flag];
+  const dates = new Map<string, 'ok' | 'invalid' | 'future'>();
+  for (let i = 0; i < records.length; i++) {
+    const who = name?.[i];
+    const type = recordType?.[i];
+    if (who === '' || type === '') {
+      if (isEmptyRow(columns, i)) continue;
+      const args = { title: textOf(records.cells.title, i), code: textOf(records.cells.code, i) };
+      if (who === '') report('record-name-missing', 'error', [place('records', i, 'name')], args);
+      if (type === '') report('record-type-missing', 'warning', [place('records', i, 'recordType')], args, ['set-record-type']);
+    } else if (typeof who === 'string' && who.trim() === '') {
+      report('record-name-missing', 'error', [place('records', i, 'name')], { title: '', code: '' });
+    }
+    if (type !== undefined && type !== '' && !KNOWN_TYPES.has(textOf(recordType, i).trim().toLowerCase())) {
+      const value = textOf(recordType, i);
+      if (value.trim() === '') report('record-type-missing', 'warning', [place('records', i, 'recordType')], {}, ['set-record-type']);
+      else report('record-type-unknown', 'error', [place('records', i, 'recordType')], { value });
+    }
+    const date = completionDate?.[i];
+    if (date !== undefined && date !== '') {
+      const verdict = dateVerdict(date, today, dates);
+      if (verdict !== 'ok') {
+        const value = textOf(completionDate, i);
+        const args = { value, name: textOf(name, i), code: textOf(records.cells.code, i) };
+        const fixes: FixId[] = verdict === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [];
+        report(verdict === 'future' ? 'record-date-future' : 'record-date-invalid', 'error', [place('records', i, 'completionDate')], args, fixes);
+      }
+    }
+    const flagged = flag?.[i];
+    if (flagged !== undefined && flagged !== '' && flagProblem(flagged)) {
+      report('record-delete-value', 'error', [place('records', i, 'delete')], { value: textOf(flag, i) });
+    }
+  }
+};
+
+function dateVerdict(cell: Cell, today: string, known: Map<string, 'ok' | 'invalid' | 'future'>) {
+  if (typeof cell === 'object') return cell.iso.slice(0, 10) > today ? 'future' : 'ok';
+  if (typeof cell !== 'string') return 'invalid';
+  let verdict = known.get(cell);
+  if (verdict === undefined) {
+    const text = cell.trim();
+    const iso = parseIso(text);
+    verdict = text === '' ? 'ok' : iso === null ? 'invalid' : iso > today ? 'future' : 'ok';
+    known.set(cell, verdict);
+  }
+  return verdict;
+}
+
+/** A Record Id twice: often a copied row. Blank and 0 mean new, so they may stand often. */
+export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
+  const { recordId } = records.cells;
+  if (!recordId) return;
+  const first = new Map<string, number>();
+  const twice = new Map<string, number[]>();
+  for (let i = 0; i < recordId.length; i++) {
+    const cell = recordId[i] as Cell;
+    if (cell === '' || cell === 0) continue;
+    const id = typeof cell === 'string' ? cell.trim() : textOf(recordId, i);
+    if (id === '' || id === '0') continue;
+    const before = first.get(id);
+    if (before === undefined) first.set(id, i);
+    else if (twice.has(id)) twice.get(id)?.push(i);
+    else twice.set(id, [before, i]);
+  }
+  for (const [id, rows] of twice) {
+    const columns = Object.values(records.cells);
+    const same = rows.every((i) => columns.every((cells) => textOf(cells, i) === textOf(cells, rows[0] ?? 0)));
+    const fixes: FixId[] = same ? ['drop-copied-row', 'make-record-new'] : ['make-record-new'];
+    report('record-id-duplicate', 'error', places('records', rows, 'recordId'), { id, same: same ? 1 : 0 }, fixes);
+  }
+};
+
+/** The same person, code and day twice under different ids. Undated records are not known to be the same event. */
+export const checkRecordDuplicates: Check = ({ workbook: { records }, report }) => {
+  const { name, code, completionDate, recordId } = records.cells;
+  if (!name || !code || !completionDate) return;
+  const people = memo((text) => text.trim().toLowerCase());
+  const codes = memo(codeKey);
+  const days = memo((text) => text.trim());
+  const first = new Map<number, number>();
+  const twice = new Map<number, number[]>();
+  for (let i = 0; i < records.length; i++) {
+    const person = people(textOf(name, i));
+    const held = codes(textOf(code, i));
+    const cell = completionDate[i] as Cell;
+    const day = days(typeof cell === 'object' ? cell.iso.slice(0, 10) : textOf(completionDate, i));
+    if (person === 0 || held === 0 || day === 0) continue;
+    // 22 bits of people, 14 of codes and 17 of days fit into a safe integer together.
+    const key = person * 2 ** 31 + held * 2 ** 17 + day;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, i);
+    else if (twice.has(key)) twice.get(key)?.push(i);
+    else twice.set(key, [before, i]);
+  }
+  for (const rows of twice.values()) {
+    const ids = new Set(rows.map((i) => textOf(recordId, i).trim()));
+    const [id] = ids;
+    // Rows with one id are a copied row, which is its own finding.
+    if (ids.size === 1 && id !== '' && id !== '0' && recordId) continue;
+    const at = rows[0] ?? 0;
+    const args = { name: textOf(name, at), code: textOf(code, at), date: textOf(completionDate, at) };
+    report('record-duplicate', 'warning', places('records', rows), args);
+  }
+};
+
+/** A record's object is a content that carries its code, or, on a Learning Path record, a path. 0 and blank are none. */
+export const checkRecordObjects: Check = ({ workbook, canonical, isKnown, report }) => {
+  const { records, content, paths } = workbook;
+  const { objectId, code, recordType } = records.cells;
+  if (!objectId || !content.cells.objectId) return;
+  const carried = new Map<string, Set<string>>();
+  for (let i = 0; i < content.length; i++) {
+    const id = textOf(content.cells.objectId, i).trim();
+    const keys = carried.get(id) ?? new Set<string>();
+    keys.add(canonical(codeKey(textOf(content.cells.code, i))));
+    carried.set(id, keys);
+  }
+  const pathIds = new Set((paths.cells.pathId ?? []).map((_, i) => textOf(paths.cells.pathId, i).trim()));
+  const verdicts = new Map<string, 'ok' | 'unknown' | 'other'>();
+  const wrong = new Map<string, number[]>();
+  for (let i = 0; i < records.length; i++) {
+    const cell = objectId[i] as Cell;
+    if (cell === '' || cell === 0) continue;
+    const id = typeof cell === 'string' ? cell : textOf(objectId, i);
+    const held = textOf(code, i);
+    const pair = `${id}\u001f${held}`;
+    let verdict = verdicts.get(pair);
+    if (verdict === undefined) {
+      verdict = judgeObject(id.trim(), held);
+      verdicts.set(pair, verdict);
+    }
+    if (verdict === 'ok') continue;
+    if (textOf(recordType, i).trim().toLowerCase() === 'learning path' && pathIds.has(id.trim())) continue;
+    addTo(wrong, `${verdict}\u001f${pair}`, i);
+  }
+  for (const [group, rows] of wrong) {
+    const [verdict, id = '', held = ''] = group.split('\u001f');
+    const rule = verdict === 'unknown' ? 'record-object-unknown' : 'record-object-other-code';
+    report(rule, 'warning', places('records', rows, 'objectId'), { objectId: id.trim(), code: held });
+  }
+
+  function judgeObject(id: string, held: string): 'ok' | 'unknown' | 'other' {
+    if (id === '' || id === '0') return 'ok';
+    const keys = carried.get(id);
+    if (!keys) return 'unknown';
+    const key = codeKey(held);
+    return key === '' || !isKnown(key) || keys.has(canonical(key)) ? 'ok' : 'other';
+  }
+};
+
+const TEXT_FIELDS = ['recordId', 'name', 'recordType', 'objectId', 'title', 'trainingProvider', 'otherInformation'] as const;
+
+/** A formula where data belongs, and text that would become one as soon as it is typed again. */
+export const checkRecordFormulas: Check = ({ workbook: { records }, report }: CheckContext) => {
+  const formulas = new Set<string>();
+  for (const { row, field, formula } of records.formulas) {
+    formulas.add(`${field} ${row}`);
+    report('record-formula', 'error', [{ sheet: 'records', row, field }], { formula });
+  }
+  for (const field of TEXT_FIELDS) {
+    const cells = records.cells[field];
+    if (!cells) continue;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
+      if (typeof cell !== 'string' || cell === '') continue;
+      const first = cell.charCodeAt(0);
+      // Only these can begin a formula; the full test is for them alone.
+      if (first > 64 || (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9 && first !== 13)) continue;
+      if (!looksLikeFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
+      report('record-formula-text', 'error', [place('records', i, field)], { value: cell });
+    }
+  }
+};
+
+/** Numbers texts by what they mean, from 1 on; 0 is a blank. Each different text is worked out once. */
+function memo(meaning: (text: string) => string): (text: string) => number {
+  const known = new Map<string, number>();
+  const numbers = new Map<string, number>([['', 0]]);
+  return (text) => {
+    let n = known.get(text);
+    if (n === undefined) {
+      const key = meaning(text);
+      n = numbers.get(key) ?? numbers.size;
+      numbers.set(key, n);
+      known.set(text, n);
+    }
+    return n;
+  };
+}
