@@ -60,13 +60,12 @@ export function sizeOf(realm: Realm, sheet: SheetModel): { rows: number; columns
 /** Call before content is written: sizes may change, and with them the structure that calls rely on. */
 export function touched(realm: Realm, sheet: SheetModel, area?: Area): void {
   const size = realm.sizes.get(sheet);
-  if (size && area && area.row + area.rows <= size.rows && area.column + area.columns <= size.columns) {
-    // Inside the old content only clearing can shrink it; the size is worked out again, the structure call is not.
-    realm.sizes.delete(sheet);
-    return;
-  }
+  const [bottom, right] = area ? [area.row + area.rows, area.column + area.columns] : [Infinity, Infinity];
+  // Away from the last row and column no write can change the size.
+  if (size && bottom < size.rows && right < size.columns) return;
   realm.sizes.delete(sheet);
-  realm.meter.structureChanged();
+  // On the edge only clearing can shrink it; the size is worked out again, the structure call is not.
+  if (!size || bottom > size.rows || right > size.columns) realm.meter.structureChanged();
 }
 
 /** The row to write into, made where it is missing. */

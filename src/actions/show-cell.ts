@@ -3,7 +3,7 @@ import { codeKey } from '../domain/code.ts';
 import { cellText } from '../domain/cell.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
-import { findSheet, readTable, startReading } from '../sheets/read-table.ts';
+import { findColumn, findSheet, readTable, startReading } from '../sheets/read-table.ts';
 import type { Context } from './context.ts';
 
 /** Moves the selection to a row (or a cell of it), as a row link in the sidebar asks. */
@@ -12,16 +12,11 @@ export function showCell(context: Context, input: Input<'showCell'>): Value<'sho
   const sheet = findSheet(context.spreadsheet, name);
   if (!sheet) return refuse('sheet-missing', { sheet: name });
   const row = Math.min(input.row, sheet.getMaxRows());
-  const column = input.field === undefined ? 1 : columnOf(context, input.sheet, input.field);
+  const column = input.field === undefined ? 1 : (findColumn(sheet, input.sheet, input.field) ?? 1);
   const range = sheet.getRange(row, column, 1, input.field === undefined ? Math.max(1, sheet.getLastColumn()) : 1);
   sheet.activate();
   context.spreadsheet.setActiveRange(range);
   return { shown: `${name} row ${row}` };
-}
-
-function columnOf(context: Context, key: Input<'showCell'>['sheet'], field: string): number {
-  const table = readTable(startReading(context.spreadsheet), key, []);
-  return (table.columns as Readonly<Record<string, number | undefined>>)[field] ?? 1;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface ReportTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** A report sheet: its tables stand side by side; the chart draws the first columns of the last table. */
+/** A report sheet: its tables stand side by side; the chart draws the first columns of the first one. */
 export interface Report {
   readonly name: string;
   readonly about: string;
@@ -71,8 +71,8 @@ function pathReport(workbook: Workbook, holdings: Holdings, asOf: string): Repor
     name: 'Path Progress',
     about: `People and steps of ${paths.length} learning paths, by the codes in their live records`,
     tables: [
-      { headings: ['Path', 'Person', 'State', 'Done', 'Steps', ...steps], rows },
       { headings: ['Path', 'Finished', 'In progress', 'Not started'], rows: counts },
+      { headings: ['Path', 'Person', 'State', 'Done', 'Steps', ...steps], rows },
     ],
     chart: { title: 'People by path', series: 3, stacked: true },
   };
@@ -107,11 +107,11 @@ function recordReport(workbook: Workbook): Report {
     name: 'Training Record Report',
     about: 'Live training records, by person and by code',
     tables: [
-      { headings: ['Person', 'Records', 'Codes', 'Latest'], rows: [...people.values()].map(tallyRow) },
       {
         headings: ['Code', 'Records', 'People', 'Latest', 'Description'],
         rows: byCode.map(([key, tally]) => [...tallyRow(tally), described.get(key) ?? '']),
       },
+      { headings: ['Person', 'Records', 'Codes', 'Latest'], rows: [...people.values()].map(tallyRow) },
     ],
     chart: { title: 'Records by code', series: 1, stacked: false },
   };
@@ -162,12 +162,12 @@ function expiryReport(workbook: Workbook, holdings: Holdings, asOf: string): Rep
     about: 'Records that have expired or will within 90 days',
     tables: [
       {
-        headings: ['Person', 'Code', 'Completed', 'Valid until', 'State'],
-        rows: all.map(({ person, code, completed, until, within }) => [person, code, completed, until, words[within]]),
-      },
-      {
         headings: ['State', 'Records'],
         rows: states.map((state) => [words[state], all.filter(({ within }) => within === state).length]),
+      },
+      {
+        headings: ['Person', 'Code', 'Completed', 'Valid until', 'State'],
+        rows: all.map(({ person, code, completed, until, within }) => [person, code, completed, until, words[within]]),
       },
     ],
     chart: { title: 'Expiry', series: 1, stacked: false },

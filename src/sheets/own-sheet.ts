@@ -6,25 +6,24 @@ export interface OwnSheet {
   readonly name: string;
   readonly headings: readonly string[];
   readonly hidden?: boolean;
-  readonly widths?: readonly number[];
 }
+
+/** Wide enough for a sentence in two lines; one call for all columns. */
+const OWN_WIDTH = 180;
 
 export const PROBLEMS: OwnSheet = {
   name: 'Problems',
   headings: ['Severity', 'Problem', 'Detail', 'How to fix', 'Where'],
-  widths: [80, 220, 340, 340, 160],
 };
 
 export const ACTIVITY: OwnSheet = {
   name: 'Activity',
   headings: ['Run', 'When', 'Who', 'Action', 'What', 'Cells Changed', 'Rows Added', 'Rows Removed', 'State'],
-  widths: [90, 140, 180, 120, 360, 100, 90, 100, 110],
 };
 
 export const CHECKLIST: OwnSheet = {
   name: 'Rename Checklist',
   headings: ['Done', 'From', 'To', 'Type', 'Object Id', 'Title', 'Owner', 'Note', 'Run'],
-  widths: [60, 130, 130, 110, 90, 260, 160, 220, 90],
 };
 
 export const DELETED_RECORDS: OwnSheet = {
@@ -74,9 +73,7 @@ export function openOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet {
   sheet.getRange(1, 1, sheet.getMaxRows(), own.headings.length).setNumberFormat('@');
   sheet.getRange(1, 1, 1, own.headings.length).setValues([[...own.headings]]).setFontWeight('bold');
   sheet.setFrozenRows(1);
-  own.widths?.forEach((width, i) => {
-    sheet.setColumnWidth(i + 1, width);
-  });
+  if (!own.hidden) sheet.setColumnWidths(1, own.headings.length, OWN_WIDTH);
   if (own.hidden) sheet.hideSheet();
   spreadsheet.setActiveSheet(before);
   return sheet;
@@ -98,16 +95,23 @@ export function readOwnRows(spreadsheet: Spreadsheet, own: OwnSheet): string[][]
 export function appendOwnRows(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (readonly string[])[]): number {
   const sheet = openOwnSheet(spreadsheet, own);
   const first = sheet.getLastRow() + 1;
-  appendText(sheet, first, own.headings.length, rows);
+  appendText(sheet, first, own.headings.length, rows, own.hidden || own.name === ACTIVITY.name);
   return first;
 }
 
 /** Writes rows of text from row `first`, making room below where the grid ends before them. */
-export function appendText(sheet: Sheet, first: number, width: number, rows: readonly (readonly string[])[]): void {
+export function appendText(
+  sheet: Sheet,
+  first: number,
+  width: number,
+  rows: readonly (readonly string[])[],
+  trusted = false,
+): void {
   if (rows.length === 0) return;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   const range = sheet.getRange(first, 1, rows.length, width);
-  range.setNumberFormat('@');
+  // Nobody formats a hidden sheet: rows that were there from the start are plain text still.
+  if (!trusted || missing > 0) range.setNumberFormat('@');
   range.setValues(rows.map((row) => [...row]));
 }

@@ -31,6 +31,8 @@ export function findSheet(spreadsheet: Spreadsheet, name: string): Sheet | null 
  * doubled heading is seen wherever it stands; below it only the columns asked for are read, neighbours in one call.
  */
 export function readTable<S extends SheetKey>(reading: Reading, key: S, fields?: readonly Field<S>[]): Table<S> {
+  // Not asked for is not missing: rules about absent sheets must not speak of it.
+  if (fields?.length === 0) return { ...emptyTable(key, SHEET_NAMES[key]), exists: true };
   const sheet = findSheet(reading.spreadsheet, SHEET_NAMES[key]);
   if (!sheet) return emptyTable(key, SHEET_NAMES[key]);
   const lastRow = sheet.getLastRow();
@@ -77,6 +79,14 @@ function showConverted(sheet: Sheet, at: number, codes: Cell[]): void {
   codes.forEach((cell, i) => {
     if (typeof cell === 'object') codes[i] = { ...cell, shown: shown[i]?.[0] ?? cell.iso };
   });
+}
+
+/** Column (1-based) of one field of a sheet, or null. Reads the heading row only. */
+export function findColumn(sheet: Sheet, key: SheetKey, field: string): number | null {
+  const last = sheet.getLastColumn();
+  const headings = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []);
+  const { columns } = locate(key, headings.map(String));
+  return (columns as Readonly<Record<string, number | undefined>>)[field] ?? null;
 }
 
 /** Where each field stands (1-based columns), by heading text; a heading that stands twice counts as not found. */

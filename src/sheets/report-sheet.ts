@@ -1,12 +1,13 @@
 import type { Report } from '../domain/reports.ts';
-import type { Sheet, Spreadsheet } from './platform.ts';
+import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const TOP = 3;
+/** The chart draws as many rows as can be read in it. */
+const CHART_ROWS = 20;
 
-/** Makes a report's sheet, or remakes it in place: one write of formats, one of values, one of its chart. */
+/** Makes a report's sheet, or remakes it in place in one write: what the last making left below is emptied by it. */
 export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: string): void {
-  const sheet = findSheet(spreadsheet, report.name) ?? newSheet(spreadsheet, report);
   const starts: number[] = [];
   let width = 0;
   for (const { headings } of report.tables) {
@@ -14,6 +15,7 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
     width += headings.length + 1;
   }
   width = Math.max(2, width - 1);
+  const sheet = findSheet(spreadsheet, report.name) ?? newSheet(spreadsheet, report, width);
   const length = report.tables.reduce((max, table) => Math.max(max, table.rows.length), 0);
   const rows = Math.max(TOP + length, sheet.getLastRow());
   const columns = Math.max(width, sheet.getLastColumn());
@@ -37,37 +39,48 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
   });
   if (rows > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), rows - sheet.getMaxRows());
   if (columns > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
-  const range = sheet.getRange(1, 1, rows, columns);
-  // Names and codes are data: plain text before they are written, so that none becomes a formula or a date.
-  range.setNumberFormats(values.map((row) => row.map((value) => (typeof value === 'number' ? '0' : '@'))));
-  range.setValues(values);
-  drawChart(sheet, report, starts[starts.length - 1] ?? 0, width);
+  sheet.getRange(1, 1, rows, columns).setValues(values);
 }
 
-function newSheet(spreadsheet: Spreadsheet, report: Report): Sheet {
+/**
+ * Formats and the chart are made once, with the sheet: names and codes are data, so everything is plain text but the
+ * columns of numbers, and the chart always draws the same cells.
+ */
+function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
-  sheet.getRange(1, 1, TOP, 26).setFontWeight('bold');
+  if (width > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
+  const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
+  if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
+  sheet.getRange(1, 1, TOP, sheet.getMaxColumns()).setFontWeight('bold');
   sheet.setFrozenRows(TOP);
+  if (report.chart) insertChart(sheet, report.chart, width);
   spreadsheet.setActiveSheet(before);
   return sheet;
 }
 
-/** One chart a report, at the right of the tables. An existing one is moved to the new rows rather than added again. */
-function drawChart(sheet: Sheet, report: Report, at: number, width: number): void {
-  const table = report.tables[report.tables.length - 1];
-  if (!report.chart || !table) return;
-  const rows = Math.min(20, table.rows.length) + 1;
-  const range = sheet.getRange(TOP, at + 1, rows, report.chart.series + 1);
-  const standing = sheet.getCharts()[0];
-  const chart = (standing ? standing.modify().clearRanges() : sheet.newChart())
+function numberColumns(report: Report): number[] {
+  const columns: number[] = [];
+  let at = 1;
+  for (const { headings, rows } of report.tables) {
+    headings.forEach((_, c) => {
+      if (typeof rows[0]?.[c] === 'number') columns.push(at + c);
+    });
+    at += headings.length + 1;
+  }
+  return columns;
+}
+
+function insertChart(sheet: Sheet, { title, series, stacked }: NonNullable<Report['chart']>, width: number): void {
+  const chart = sheet
+    .newChart()
     .setChartType(Charts.ChartType.BAR)
-    .addRange(range)
+    .addRange(sheet.getRange(TOP, 1, CHART_ROWS + 1, series + 1))
     .setNumHeaders(1)
     .setPosition(TOP + 1, width + 2, 0, 0)
-    .setOption('title', report.chart.title)
-    .setOption('isStacked', report.chart.stacked)
+    .setOption('title', title)
+    .setOption('isStacked', stacked)
     .build();
-  if (standing) sheet.updateChart(chart);
-  else sheet.insertChart(chart);
+  sheet.insertChart(chart);
 }

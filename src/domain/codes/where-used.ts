@@ -87,7 +87,7 @@ export function placeOf(workbook: Workbook, kind: UseKindName, index: number): C
   const text = (field: string): string => textAt(workbook[sheet], field, index).trim();
   const row = sheetRow(index);
   if (sheet === 'records') {
-    return { sheet, row, title: text('title'), detail: joined(text('name'), text('completionDate')) };
+    return { sheet, row, title: text('name'), detail: joined(text('title'), text('completionDate')) };
   }
   if (sheet === 'paths') {
     const path = `Path ${text('pathId')}`.trim();
