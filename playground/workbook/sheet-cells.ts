@@ -1,0 +1,216 @@
+import type { CellStyle, Layer, RowModel, StoredValue } from '../sheets/model.ts';
+import { isDateFormat } from '../sheets/display.ts';
+import { formulaFromFile, shiftFormula } from './formula-text.ts';
+import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
+import type { Look } from './styles-reader.ts';
+import { WorkbookFileError } from './workbook-file-error.ts';
+import { attribute, unescapeOffice, type XmlEvents } from './xml.ts';
+
+/** What the cells of all sheets share. `cells` counts down to the limit of a spreadsheet. */
+export interface CellSources {
+  readonly strings: readonly string[];
+  readonly looks: readonly Look[];
+  /** The file counts days from 1904 (old Macs). */
+  readonly from1904: boolean;
+  /** Rows of 15.75 points are of the usual height: Google writes every row's height. */
+  readonly usualHeight: number | null;
+  cells: number;
+}
+
+type Layers = Pick<RowModel, 'formats' | 'styles'>;
+
+const LAST_ROW = 1_048_576;
+/** Columns whose own style is given to cells that the file does not name. */
+const STYLED_COLUMNS = 100;
+
+/** Builds rows out of the events between `<sheetData>` and `</sheetData>`. */
+export class SheetCells implements XmlEvents {
+  readonly rows: (RowModel | undefined)[] = [];
+  /** What a row has that the file does not name: the styles of whole columns. */
+  readonly columnLayers: Layers;
+
+  private readonly sources: CellSources;
+  private readonly columnStyles: readonly number[];
+  private readonly layers = new Map<string, Layers>();
+  private readonly sharedFormulas = new Map<string, { text: string; row: number; column: number }>();
+  private rowIndex = -1;
+  private row: RowModel = { values: [] };
+  private rowStyle: number | null = null;
+  private styles: number[] = [];
+  private styleKey = '';
+  private column = -1;
+  private type = '';
+  private value: string | null = null;
+  private formula: string | null = null;
+  private formulaAttributes = '';
+  private reading: 'v' | 'f' | 't' | null = null;
+  private aside = 0;
+
+  constructor(sources: CellSources, columnStyles: readonly number[]) {
+    this.sources = sources;
+    this.columnStyles = columnStyles.slice(0, STYLED_COLUMNS);
+    this.columnLayers = this.makeLayers([...this.columnStyles]);
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'c') this.openCell(attributes);
+    else if (name === 'v' || name === 't') this.reading = this.aside > 0 ? null : name;
+    else if (name === 'f') {
+      this.reading = 'f';
+      this.formula = '';
+      this.formulaAttributes = attributes;
+    } else if (name === 'row') this.openRow(attributes);
+    else if (name === 'rPh') this.aside++;
+  }
+
+  text(text: string): void {
+    if (this.reading === 'f') this.formula += text;
+    else if (this.reading !== null) this.value = this.value === null ? text : this.value + text;
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.closeCell();
+    else if (name === 'row') this.closeRow();
+    else if (name === 'rPh') this.aside--;
+    else if (name === this.reading) {
+      // An empty element stands for an empty text, not for nothing.
+      if (name !== 'f') this.value ??= '';
+      this.reading = null;
+    }
+  }
+
+  private openRow(attributes: string): void {
+    const number = attribute(attributes, 'r');
+    this.rowIndex = number === undefined ? this.rowIndex + 1 : Number(number) - 1;
+    if (!(this.rowIndex >= 0 && this.rowIndex < LAST_ROW)) throw tooManyCells();
+    this.row = { values: [] };
+    this.column = -1;
+    this.styles = [];
+    this.styleKey = '';
+    this.rowStyle = null;
+    if (attributes === '') return;
+    const hidden = attribute(attributes, 'hidden');
+    if (hidden === '1' || hidden === 'true') this.row.hidden = true;
+    const points = Number(attribute(attributes, 'ht'));
+    if (attribute(attributes, 'customHeight') === '1' && points > 0 && points !== this.sources.usualHeight) {
+      this.row.height = Math.round((points * 4) / 3);
+    }
+    if (attribute(attributes, 'customFormat') === '1') this.rowStyle = Number(attribute(attributes, 's') ?? 0);
+  }
+
+  private openCell(attributes: string): void {
+    const reference = attribute(attributes, 'r');
+    this.column = reference === undefined ? this.column + 1 : columnOf(reference);
+    if (this.column >= MAX_COLUMNS) throw tooManyCells();
+    const style = Number(attribute(attributes, 's') ?? 0);
+    if (style !== 0 || this.columnStyles[this.column] || this.rowStyle !== null) {
+      this.styles[this.column] = style;
+      this.styleKey += `${this.column}:${style} `;
+    }
+    this.type = attribute(attributes, 't') ?? 'n';
+    this.value = null;
+    this.formula = null;
+  }
+
+  private closeCell(): void {
+    const { value, column } = this;
+    if (value === null && this.formula === null) return;
+    if (++this.sources.cells > MAX_CELLS) throw tooManyCells();
+    const { values } = this.row;
+    while (values.length < column) values.push('');
+    if (value !== null) values[column] = this.stored(value);
+    // A formula that was never calculated has no value: the hole says so.
+    else (values as (StoredValue | undefined)[])[column] = undefined;
+    if (this.formula === null) return;
+    const formula = this.wholeFormula(this.formula);
+    if (formula !== '') this.row.formulas = { ...this.row.formulas, [column]: formulaFromFile(formula) };
+  }
+
+  private wholeFormula(text: string): string {
+    const index = attribute(this.formulaAttributes, 'si');
+    if (attribute(this.formulaAttributes, 't') !== 'shared' || index === undefined) return unescapeOffice(text);
+    const { rowIndex: row, column } = this;
+    if (text !== '') {
+      this.sharedFormulas.set(index, { text, row, column });
+      return unescapeOffice(text);
+    }
+    const master = this.sharedFormulas.get(index);
+    return master ? unescapeOffice(shiftFormula(master.text, row - master.row, column - master.column)) : '';
+  }
+
+  private stored(value: string): StoredValue {
+    switch (this.type) {
+      case 's':
+        return this.sources.strings[Number(value)] ?? '';
+      case 'n': {
+        if (value === '') return '';
+        const number = Number(value);
+        if (Number.isNaN(number)) return value;
+        return this.sources.from1904 && isDateFormat(this.formatHere()) ? number + 1462 : number;
+      }
+      case 'b':
+        return value.trim() === '1' || value.trim() === 'true';
+      case 'd':
+        return (Date.parse(`${value.slice(0, 10)}T${value.slice(11, 19) || '00:00:00'}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+      default:
+        return unescapeOffice(value);
+    }
+  }
+
+  private formatHere(): string | undefined {
+    return this.sources.looks[this.styles[this.column] ?? 0]?.format;
+  }
+
+  private closeRow(): void {
+    const { row, rowIndex } = this;
+    const key = `${this.rowStyle ?? ''}|${this.styleKey}`;
+    let layers = this.layers.get(key);
+    if (!layers) {
+      layers = this.makeLayers(this.effectiveStyles());
+      // A hostile file has other styles in every row: what is remembered is bounded.
+      if (this.layers.size < 10_000) this.layers.set(key, layers);
+    }
+    if (layers.formats) row.formats = layers.formats;
+    if (layers.styles) row.styles = layers.styles;
+    if (row.values.length === 0 && !row.hidden && row.height === undefined && !row.formats && !row.styles) return;
+    for (let i = this.rows.length; i < rowIndex; i++) this.rows.push(undefined);
+    this.rows[rowIndex] = row;
+  }
+
+  private effectiveStyles(): (number | undefined)[] {
+    const length = Math.max(this.styles.length, this.columnStyles.length, this.rowStyle === null ? 0 : this.column + 1);
+    return Array.from({ length }, (_, i) => this.styles[i] ?? this.rowStyle ?? this.columnStyles[i]);
+  }
+
+  private makeLayers(styles: readonly (number | undefined)[]): Layers {
+    const formats: Record<number, string> = {};
+    const looks: Record<number, CellStyle> = {};
+    styles.forEach((number, column) => {
+      const look = this.sources.looks[number ?? 0];
+      if (look?.format !== undefined) formats[column] = look.format;
+      if (look?.style !== undefined) looks[column] = look.style;
+    });
+    return { ...(hasKeys(formats) && { formats }), ...(hasKeys(looks) && { styles: looks }) };
+  }
+}
+
+function hasKeys(layer: Layer<unknown>): boolean {
+  for (const _ in layer) return true;
+  return false;
+}
+
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  return column - 1;
+}
+
+export function tooManyCells(): WorkbookFileError {
+  return new WorkbookFileError(
+    'This workbook has more cells than Google Sheets can hold (10,000,000), so it was not opened. Split it first.',
+  );
+}
