@@ -20,7 +20,7 @@ import { Package } from './package-reader.ts';
 import type { CellSources } from './sheet-cells.ts';
 import { placeRows, readSheetPart, readSheetView } from './sheet-reader.ts';
 import { readSharedStrings } from './strings-reader.ts';
-import { readStyles } from './styles-reader.ts';
+import { type Look, readStyles } from './styles-reader.ts';
 import { readValidations } from './validation-file.ts';
 import { damaged, tooBig, WorkbookFileError } from './workbook-file-error.ts';
 import { child, children, type XmlNode } from './xml.ts';
@@ -71,14 +71,14 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
   };
 
   const extras = await readExtras(office);
-  const ours = extras !== null && (await program(office)) === PROGRAM;
   const book = emptyBook(title);
   const entries = sheetEntries(workbook, relations);
   if (entries.length === 0) throw new WorkbookFileError('This workbook has no sheets. Open one that has.');
+  const ours = extras?.sheets.length === entries.length && (await program(office)) === PROGRAM;
   book.sheets = entries.map(({ name, hidden }, id) => ({ ...emptySheet(id, name), hidden }));
   book.lastId = entries.length - 1;
   book.activeSheet = activeSheet(workbook, book);
-  if (extras) applyBookExtras(book, extras);
+  if (extras) applyBookExtras(book, extras, ours);
 
   const rules = localeRules(book.locale);
   const themePart = partOf('theme');
@@ -89,7 +89,7 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
   const date1904 = child(workbook, 'workbookPr')?.attributes.date1904;
   const sources: CellSources = {
     strings: stringsPart === undefined ? [] : await readSharedStrings(office.get(stringsPart)),
-    looks: ours ? extras.looks : styles.looks,
+    looks: ours ? (extras.looks as Look[]) : styles.looks,
     from1904: date1904 === '1' || date1904 === 'true',
     usualHeight: ours ? null : 15.75,
     cells: 0,
@@ -99,7 +99,7 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
   for (const [i, { target }] of entries.entries()) {
     const sheet = book.sheets[i] as BookModel['sheets'][number];
     const part = await readSheetPart(office.get(target), sources);
-    const known = extras?.sheets.find(({ settings }) => settings.name === sheet.name);
+    const known = ours ? extras.sheets[i] : extras?.sheets.find(({ settings }) => settings.name === sheet.name);
     if (ours && known) {
       sheet.rows = part.cells.rows;
       sheet.rowCount = known.settings.rowCount;
@@ -114,7 +114,7 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
     if (notes !== undefined && office.find(notes)) readNotes(sheet, await office.tree(notes));
     readLinks(sheet, part.around, links, book);
     if (ours && known) {
-      applySheetExtras(sheet, known);
+      applySheetExtras(sheet, known, rules);
       continue;
     }
     readValidations(sheet, part.around, book);
@@ -159,7 +159,8 @@ async function readExtras(office: Package): Promise<BookExtras | null> {
     // Another program may have given our part another number.
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
     const text = await office.text(name);
-    if (text.includes('urn:qualification-codes:playground')) return parseExtras(text);
+    const extras = parseExtras(text);
+    if (extras) return extras;
   }
   return null;
 }

@@ -23,6 +23,9 @@ const TYPES = 'application/vnd.openxmlformats-officedocument';
  * @throws WorkbookFileError with one plain sentence when the folder cannot be written or the disk is full
  */
 export async function saveWorkbook(book: BookModel, path: string): Promise<void> {
+  if (!/\.xlsx$/i.test(path)) {
+    throw new WorkbookFileError(`Save the workbook under a name that ends in .xlsx: ${basename(path)} would not open again.`);
+  }
   // A link to a file stays a link: the file it leads to is replaced.
   const target = await realpath(path).catch(() => path);
   const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
@@ -86,7 +89,7 @@ async function writeBook(book: BookModel, file: FileHandle): Promise<void> {
   relations.add('customXml', `../${EXTRAS_PART}`);
   await zip.add('xl/workbook.xml', HEAD + workbookXml(book, ids));
   await zip.add('xl/_rels/workbook.xml.rels', HEAD + relations.xml());
-  await zip.add(EXTRAS_PART, HEAD + makeExtras(book, styles.looks));
+  await zip.add(EXTRAS_PART, HEAD + makeExtras(book, styles.looks, rules));
   await zip.add('docProps/app.xml', `${HEAD}<Properties xmlns="${OFFICE.replace('relationships', 'extended-properties')}"><Application>${PROGRAM}</Application></Properties>`);
   await zip.add('docProps/core.xml', `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(book.title)}</dc:title></cp:coreProperties>`);
   types.add('/xl/workbook.xml', `${TYPES}.spreadsheetml.sheet.main+xml`);

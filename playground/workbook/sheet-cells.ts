@@ -4,7 +4,7 @@ import { formulaFromFile, shiftFormula } from './formula-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import type { Look } from './styles-reader.ts';
 import { WorkbookFileError } from './workbook-file-error.ts';
-import { attribute, unescapeOffice, type XmlEvents } from './xml.ts';
+import { attribute, isOn, unescapeOffice, type XmlEvents } from './xml.ts';
 
 /** What the cells of all sheets share. `cells` counts down to the limit of a spreadsheet. */
 export interface CellSources {
@@ -89,13 +89,12 @@ export class SheetCells implements XmlEvents {
     this.styleKey = '';
     this.rowStyle = null;
     if (attributes === '') return;
-    const hidden = attribute(attributes, 'hidden');
-    if (hidden === '1' || hidden === 'true') this.row.hidden = true;
+    if (isOn(attribute(attributes, 'hidden'))) this.row.hidden = true;
     const points = Number(attribute(attributes, 'ht'));
-    if (attribute(attributes, 'customHeight') === '1' && points > 0 && points !== this.sources.usualHeight) {
+    if (isOn(attribute(attributes, 'customHeight')) && points > 0 && points !== this.sources.usualHeight) {
       this.row.height = Math.round((points * 4) / 3);
     }
-    if (attribute(attributes, 'customFormat') === '1') this.rowStyle = Number(attribute(attributes, 's') ?? 0);
+    if (isOn(attribute(attributes, 'customFormat'))) this.rowStyle = Number(attribute(attributes, 's') ?? 0);
   }
 
   private openCell(attributes: string): void {
@@ -123,6 +122,8 @@ export class SheetCells implements XmlEvents {
     else (values as (StoredValue | undefined)[])[column] = undefined;
     if (this.formula === null) return;
     const formula = this.wholeFormula(this.formula);
+    // LibreOffice writes a ticked cell as the formula TRUE().
+    if (typeof values[column] === 'boolean' && /^(?:TRUE|FALSE)\(\)$/.test(formula)) return;
     if (formula !== '') this.row.formulas = { ...this.row.formulas, [column]: formulaFromFile(formula) };
   }
 
@@ -149,7 +150,7 @@ export class SheetCells implements XmlEvents {
         return this.sources.from1904 && isDateFormat(this.formatHere()) ? number + 1462 : number;
       }
       case 'b':
-        return value.trim() === '1' || value.trim() === 'true';
+        return isOn(value.trim());
       case 'd':
         return (Date.parse(`${value.slice(0, 10)}T${value.slice(11, 19) || '00:00:00'}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
       default:

@@ -3,7 +3,7 @@ import { areaOf, areasOf, clip } from './references.ts';
 import { type CellSources, SheetCells, tooManyCells } from './sheet-cells.ts';
 import { scanPart } from './strings-reader.ts';
 import { readColour, type Theme } from './colours.ts';
-import { child, children, type XmlEvents, type XmlNode, XmlTreeBuilder } from './xml.ts';
+import { child, children, isOn, type XmlEvents, type XmlNode, XmlTreeBuilder } from './xml.ts';
 import type { ZipPart } from './zip-reader.ts';
 import { MAX_CELLS } from './limits.ts';
 
@@ -108,7 +108,7 @@ export function readSheetView(sheet: SheetModel, around: XmlNode, theme: Theme, 
     for (let column = Number(min) - 1; column < last; column++) {
       const size = Math.round(Number(width) * pixels);
       if (attributes.customWidth !== undefined && size > 0 && size !== 100) sheet.columnWidths[column] = size;
-      if (hidden === '1' || hidden === 'true') sheet.hiddenColumns[column] = true;
+      if (isOn(hidden)) sheet.hiddenColumns[column] = true;
     }
   }
   for (const { attributes } of children(child(around, 'mergeCells'), 'mergeCell')) {
@@ -116,8 +116,7 @@ export function readSheetView(sheet: SheetModel, around: XmlNode, theme: Theme, 
     const inside = area && clip(area, sheet.rowCount, sheet.columnCount);
     if (inside) sheet.merges.push(inside);
   }
-  const locked = child(around, 'sheetProtection')?.attributes.sheet;
-  if (locked === '1' || locked === 'true') {
+  if (isOn(child(around, 'sheetProtection')?.attributes.sheet)) {
     sheet.protections.push({
       id: `sheet-${sheet.id}`,
       type: 'SHEET',

@@ -1,6 +1,6 @@
 import type { CellStyle, ConditionalFormatModel } from '../sheets/model.ts';
 import { readColour, type Theme } from './colours.ts';
-import { child, children, type XmlNode } from './xml.ts';
+import { child, children, isOn, type XmlNode } from './xml.ts';
 
 /** How cells of one style number look; what is as in every plain cell is left out. */
 export interface Look {
@@ -91,7 +91,7 @@ export function readStyles(part: XmlNode | undefined, theme: Theme, localDate: s
       ...(fontColor && { fontColor }),
       ...(fontWeight && { bold: true }),
       ...(fontStyle && { italic: true }),
-      ...(font && isOn(font, 'strike') && { strikethrough: true }),
+      ...(font && has(font, 'strike') && { strikethrough: true }),
     };
   });
   return { looks: looks.length === 0 ? [{}] : looks, ruleLooks };
@@ -105,9 +105,9 @@ function plainFormat(code: string): string {
     .replace(/^([^;"]*[ymdhs][^;"]*);@$/i, '$1');
 }
 
-function isOn(font: XmlNode, name: string): boolean {
+function has(font: XmlNode, name: string): boolean {
   const found = child(font, name);
-  return found !== undefined && !['0', 'false', 'none'].includes(found.attributes.val ?? '');
+  return found !== undefined && isOn(found.attributes.val ?? '1');
 }
 
 function readFont(font: XmlNode, theme: Theme): CellStyle {
@@ -115,8 +115,8 @@ function readFont(font: XmlNode, theme: Theme): CellStyle {
   const size = Number(child(font, 'sz')?.attributes.val);
   const family = child(font, 'name')?.attributes.val;
   return {
-    ...(isOn(font, 'b') && { fontWeight: 'bold' }),
-    ...(isOn(font, 'i') && { fontStyle: 'italic' }),
+    ...(has(font, 'b') && { fontWeight: 'bold' }),
+    ...(has(font, 'i') && { fontStyle: 'italic' }),
     ...(fontColor && fontColor !== '#000000' && { fontColor }),
     ...(size > 0 && { fontSize: size }),
     ...(family && { fontFamily: family }),
@@ -135,6 +135,6 @@ function readAlignment(alignment: XmlNode | undefined): CellStyle {
   return {
     ...(horizontal && horizontal !== 'general' && { horizontalAlignment: horizontal }),
     ...(vertical && vertical !== 'bottom' && { verticalAlignment: vertical === 'center' ? 'middle' : vertical }),
-    ...((wrapText === '1' || wrapText === 'true') && { wrap: true }),
+    ...(isOn(wrapText) && { wrap: true }),
   };
 }

@@ -2,7 +2,7 @@ import type { Area, BookModel, SheetModel, StoredValue, ValidationModel } from '
 import { areasOf, clip, fixedReference, quoteSheet, splitReference } from './references.ts';
 import { toA1 } from '../sheets/a1.ts';
 import { rowFor } from './sheet-reader.ts';
-import { child, children, escapeXml, type XmlNode } from './xml.ts';
+import { child, children, escapeXml, isOn, type XmlNode } from './xml.ts';
 import { tooBig } from './workbook-file-error.ts';
 
 // Data validation between the file and the model. A checkbox is, in an .xlsx, a list of what ticked and unticked write; the
@@ -74,11 +74,11 @@ function readRule(node: XmlNode, sheet: SheetModel, book: BookModel): Validation
   };
   const first = formula('formula1');
   const rest = {
-    allowInvalid: showErrorMessage !== '1' || errorStyle === 'warning' || errorStyle === 'information',
-    ...(prompt && showInputMessage === '1' && { helpText: prompt }),
+    allowInvalid: !isOn(showErrorMessage) || errorStyle === 'warning' || errorStyle === 'information',
+    ...(prompt && isOn(showInputMessage) && { helpText: prompt }),
   };
   if (type === 'list') {
-    const shown = node.attributes.showDropDown !== '1';
+    const shown = !isOn(node.attributes.showDropDown);
     const text = /^"((?:[^"]|"")*)"$/.exec(first)?.[1]?.replace(/""/g, '"');
     if (text !== undefined) {
       const choices = text.split(',').map((choice) => choice.trim());

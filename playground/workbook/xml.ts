@@ -182,6 +182,11 @@ export function parseXml(text: string): XmlNode {
   return first;
 }
 
+/** An on/off attribute: Google and Excel write 1, LibreOffice true. */
+export function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
   return node?.children.find((one) => one.name === name);
 }
