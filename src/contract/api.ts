@@ -279,6 +279,8 @@ export interface ImportResult extends RunResult {
   /** Rows done so far and in all: call again with the same `run` until `done === total`. */
   done: number;
   total: number;
+  /** What the next call is based on, while rows are left. */
+  basedOn?: string;
 }
 
 export interface DeleteFlaggedPreview extends Preview {

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ActionName, Input, Value } from '../contract/api.ts';
+import { type Answer, call } from './server.ts';
+
+export interface Loading<T> {
+  readonly value: T | null;
+  readonly error: (Answer<T> & { ok: false }) | null;
+  readonly busy: boolean;
+  reload(): void;
+}
+
+/** Loads an action's value and again whenever its input changes; an answer that was overtaken is dropped. */
+export function useAnswer<A extends ActionName>(name: A, input: Input<A>): Loading<Value<A>> {
+  const [state, setState] = useState<{ value: Value<A> | null; error: Loading<Value<A>>['error'] }>({ value: null, error: null });
+  const [busy, setBusy] = useState(true);
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(0);
+  const key = JSON.stringify(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for a reload, `key` stands for `input`
+  useEffect(() => {
+    const mine = ++latest.current;
+    setBusy(true);
+    void call(name, JSON.parse(key) as Input<A>).then((answer) => {
+      if (latest.current !== mine) return;
+      setBusy(false);
+      setState(answer.ok ? { value: answer.value, error: null } : { value: null, error: answer });
+    });
+  }, [name, key, turn]);
+  const reload = useCallback(() => setTurn((n) => n + 1), []);
+  return { ...state, busy, reload };
+}
+
+export interface Doing {
+  readonly busy: boolean;
+  readonly error: string | null;
+  /** Runs one action at a time; the outcome is handed on only when it went well. */
+  run<A extends ActionName>(name: A, input: Input<A>, done: (value: Value<A>) => void): void;
+  clear(): void;
+}
+
+export function useDoing(): Doing {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const running = useRef(false);
+  return {
+    busy,
+    error,
+    clear: () => setError(null),
+    run(name, input, done) {
+      if (running.current) return;
+      running.current = true;
+      setBusy(true);
+      setError(null);
+      void call(name, input).then((answer) => {
+        running.current = false;
+        setBusy(false);
+        if (answer.ok) done(answer.value);
+        else setError(answer.message);
+      });
+    },
+  };
+}
+
+/** A value that follows another once it has been still for a while: search and codes while typing. */
+export function useSettled<T>(value: T, milliseconds = 300): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}
