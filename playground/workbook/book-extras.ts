@@ -34,9 +34,16 @@ const settings = z.looseObject({
   frozenColumns: whole,
   columnWidths: z.record(z.string(), z.number()),
   hiddenColumns: z.record(z.string(), z.literal(true)),
-  conditionalFormats: z.array(z.looseObject({ areas: z.array(area), criteria: z.string(), args: z.array(stored) })),
+  conditionalFormats: z.array(
+    z.looseObject({ areas: z.array(area), criteria: z.string(), args: z.array(stored) }),
+  ),
   protections: z.array(
-    z.looseObject({ id: z.string(), area: z.nullable(area), description: z.string(), editors: z.array(z.string()) }),
+    z.looseObject({
+      id: z.string(),
+      area: z.nullable(area),
+      description: z.string(),
+      editors: z.array(z.string()),
+    }),
   ),
   merges: z.array(area),
   filter: z.nullable(z.object({ area, hiddenValues: z.record(z.string(), z.array(z.string())) })),
@@ -61,11 +68,15 @@ const schema = z.object({
       settings,
       validations: z.array(
         z.object({
-          model: z.looseObject({ criteria: z.string(), args: z.array(z.unknown()), allowInvalid: z.boolean() }),
+          model: z.looseObject({
+            criteria: z.string(),
+            args: z.array(z.unknown()),
+            allowInvalid: z.boolean(),
+          }),
           areas: z.array(area),
         }),
       ),
-      /** Links that are not one link over the whole text: row, column, stretches. */
+      /** Links that are not one plain link over the whole text: row, column, stretches. */
       links: z.array(z.tuple([whole, whole, runs])),
       /** Rows that a person has hidden among those that the filter hides. */
       hiddenRows: z.array(whole),
@@ -93,7 +104,9 @@ export function makeExtras(model: BookModel, looks: readonly Look[], rules: Loca
             .filter(([column, own]) => !isWhole(own, String(row?.values[Number(column)] ?? '')))
             .map(([column, own]) => [index, Number(column), own] as const),
         ),
-        hiddenRows: rows.flatMap((row, index) => (row?.hidden && filterHides(sheet, index, rules) ? [index] : [])),
+        hiddenRows: rows.flatMap((row, index) =>
+          row?.hidden && filterHides(sheet, index, rules) ? [index] : [],
+        ),
       };
     }),
     looks,
@@ -101,9 +114,11 @@ export function makeExtras(model: BookModel, looks: readonly Look[], rules: Loca
   return `<book xmlns="${NAMESPACE}">${escapeCell(JSON.stringify(extras))}</book>`;
 }
 
+/** One link over the whole text, to an address or a cell: a link that an .xlsx holds as it is. */
 function isWhole(own: readonly LinkRun[], text: string): boolean {
   const [run] = own;
-  return own.length === 1 && run !== undefined && run.start === 0 && run.end === text.length && run.end > 0 && run.url !== '';
+  if (!run || own.length > 1 || run.start !== 0 || run.end !== text.length || run.end === 0) return false;
+  return run.url.startsWith('#') ? /^#gid=\d+&range=[A-Z]+\d+$/.test(run.url) : /^[!-~]+$/.test(run.url);
 }
 
 /** The extras of a file that we saved; null when the part is not ours, or does not fit a spreadsheet. */

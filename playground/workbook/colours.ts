@@ -4,10 +4,32 @@ import { child, type XmlNode } from './xml.ts';
 export type Theme = readonly string[];
 
 const OFFICE_THEME: Theme = [
-  'ffffff', '000000', 'e7e6e6', '44546a', '4472c4', 'ed7d31', 'a5a5a5', 'ffc000', '5b9bd5', '70ad47', '0563c1', '954f72',
+  'ffffff',
+  '000000',
+  'e7e6e6',
+  '44546a',
+  '4472c4',
+  'ed7d31',
+  'a5a5a5',
+  'ffc000',
+  '5b9bd5',
+  '70ad47',
+  '0563c1',
+  '954f72',
 ];
 const THEME_ORDER = [
-  'lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink',
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
 ];
 const PALETTE = (
   '000000ffffffff000000ff000000ffffff00ff00ff00ffff' +

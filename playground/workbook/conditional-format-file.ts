@@ -26,7 +26,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 export function readConditionalFormats(sheet: SheetModel, around: XmlNode, looks: readonly RuleLook[]): void {
   const found: { priority: number; model: ConditionalFormatModel }[] = [];
   for (const format of children(around, 'conditionalFormatting')) {
-    const areas = areasOf(format.attributes.sqref ?? '').flatMap((area) => clip(area, sheet.rowCount, sheet.columnCount) ?? []);
+    const areas = areasOf(format.attributes.sqref ?? '').flatMap(
+      (area) => clip(area, sheet.rowCount, sheet.columnCount) ?? [],
+    );
     if (areas.length === 0) continue;
     for (const rule of children(format, 'cfRule')) {
       const condition = readCondition(rule);
@@ -51,9 +53,11 @@ function readCondition(rule: XmlNode): Pick<ConditionalFormatModel, 'criteria' |
   if (type === 'cellIs' && NUMBERS[operator]) {
     const [first = '', second] = formulas;
     const quoted = /^"((?:[^"]|"")*)"$/.exec(first)?.[1];
-    if (quoted !== undefined && operator === 'equal') return { criteria: 'TEXT_EQUAL_TO', args: [quoted.replace(/""/g, '"')] };
+    if (quoted !== undefined && operator === 'equal')
+      return { criteria: 'TEXT_EQUAL_TO', args: [quoted.replace(/""/g, '"')] };
     const args = [first, ...(second === undefined ? [] : [second])].map(
-      (formula): StoredValue => (formula !== '' && !Number.isNaN(Number(formula)) ? Number(formula) : `=${formula}`),
+      (formula): StoredValue =>
+        formula !== '' && !Number.isNaN(Number(formula)) ? Number(formula) : `=${formula}`,
     );
     return { criteria: NUMBERS[operator], args };
   }
@@ -87,7 +91,8 @@ export function writeConditionalFormats(sheet: SheetModel, lookNumber: (look: Ru
 /** @returns the attributes and the content of a rule */
 function writeCondition({ criteria, args }: ConditionalFormatModel, corner: string): [string, string] | null {
   const [a, b] = args;
-  const formula = (...texts: string[]): string => texts.map((text) => `<formula>${escapeXml(text)}</formula>`).join('');
+  const formula = (...texts: string[]): string =>
+    texts.map((text) => `<formula>${escapeXml(text)}</formula>`).join('');
   const quoted = `"${String(a ?? '').replace(/"/g, '""')}"`;
   const given = (value: StoredValue): string => String(value).replace(/^=/, '');
   switch (criteria) {
@@ -111,9 +116,15 @@ function writeCondition({ criteria, args }: ConditionalFormatModel, corner: stri
       endsWith: `RIGHT(${corner},LEN(${quoted}))=${quoted}`,
     };
     const operator = textType === 'notContainsText' ? 'notContains' : textType;
-    return [`type="${textType}" operator="${operator}" text="${escapeXml(String(a ?? ''))}"`, formula(tests[textType] as string)];
+    return [
+      `type="${textType}" operator="${operator}" text="${escapeXml(String(a ?? ''))}"`,
+      formula(tests[textType] as string),
+    ];
   }
   const operator = Object.keys(NUMBERS).find((name) => NUMBERS[name] === criteria);
   if (!operator || a === undefined) return null;
-  return [`type="cellIs" operator="${operator}"`, formula(...[a, ...(b === undefined ? [] : [b])].map(given))];
+  return [
+    `type="cellIs" operator="${operator}"`,
+    formula(...[a, ...(b === undefined ? [] : [b])].map(given)),
+  ];
 }

@@ -8,7 +8,8 @@ const SAVE_AS_XLSX = 'Open it in the program that made it and save it as .xlsx, 
  * @throws WorkbookFileError
  */
 export function requireZip(file: Buffer): void {
-  if (file.length === 0) throw new WorkbookFileError('This file is empty. Download the workbook again as .xlsx.');
+  if (file.length === 0)
+    throw new WorkbookFileError('This file is empty. Download the workbook again as .xlsx.');
   const start = file.subarray(0, 4).toString('latin1');
   if (start === 'PK\x03\x04' || start === 'PK\x05\x06') return;
   if (start === '\xd0\xcf\x11\xe0') {
@@ -18,9 +19,12 @@ export function requireZip(file: Buffer): void {
   }
   const text = file.subarray(0, 4096).toString(start.startsWith('\xff\xfe') ? 'utf16le' : 'latin1');
   if (/^\W*<(?:!doctype html|html|head|body|table|meta)/i.test(text)) {
-    throw new WorkbookFileError(`This is a web page (HTML), not a workbook, whatever its name says. ${SAVE_AS_XLSX}`);
+    throw new WorkbookFileError(
+      `This is a web page (HTML), not a workbook, whatever its name says. ${SAVE_AS_XLSX}`,
+    );
   }
-  if (/^\W*<\?xml/.test(text)) throw new WorkbookFileError(`This is an XML file, not a workbook. ${SAVE_AS_XLSX}`);
+  if (/^\W*<\?xml/.test(text))
+    throw new WorkbookFileError(`This is an XML file, not a workbook. ${SAVE_AS_XLSX}`);
   if (!text.includes('\0')) {
     throw new WorkbookFileError(
       'This is a text file (such as CSV), not a workbook, whatever its name says. Open a workbook and import the text file there.',
@@ -36,15 +40,21 @@ export function requireZip(file: Buffer): void {
 export function requireWorkbook(parts: ReadonlyMap<string, ZipPart>): void {
   const mimetype = parts.get('mimetype')?.packed.subarray(0, 100).toString('latin1') ?? '';
   if (mimetype.includes('opendocument.spreadsheet')) {
-    throw new WorkbookFileError(`This is an OpenDocument workbook (.ods), whatever its name says. ${SAVE_AS_XLSX}`);
+    throw new WorkbookFileError(
+      `This is an OpenDocument workbook (.ods), whatever its name says. ${SAVE_AS_XLSX}`,
+    );
   }
   if (parts.has('xl/workbook.bin')) {
     throw new WorkbookFileError(`This is a binary Excel workbook (.xlsb). ${SAVE_AS_XLSX}`);
   }
   if (parts.has('[Content_Types].xml') && [...parts.keys()].some((name) => /^(?:word|ppt)\//.test(name))) {
-    throw new WorkbookFileError('This is a text document or a presentation, not a workbook. Open a file saved as .xlsx.');
+    throw new WorkbookFileError(
+      'This is a text document or a presentation, not a workbook. Open a file saved as .xlsx.',
+    );
   }
   if (!parts.has('[Content_Types].xml') || !parts.has('_rels/.rels')) {
-    throw new WorkbookFileError('This is a zip archive, not a workbook. Open a file that was downloaded or saved as .xlsx.');
+    throw new WorkbookFileError(
+      'This is a zip archive, not a workbook. Open a file that was downloaded or saved as .xlsx.',
+    );
   }
 }

@@ -58,7 +58,8 @@ export function writeFilter(sheet: SheetModel, rules: LocaleRules): string {
   const { area } = filter;
   const columns = Object.entries(filter.hiddenValues).map(([key, hidden]) => {
     const shown = new Set<string>();
-    for (let r = area.row + 1; r < area.row + area.rows; r++) shown.add(shownText(sheet, r, Number(key), rules));
+    for (let r = area.row + 1; r < area.row + area.rows; r++)
+      shown.add(shownText(sheet, r, Number(key), rules));
     for (const text of hidden) shown.delete(text);
     const blank = shown.delete('') ? ' blank="1"' : '';
     const values = [...shown].map((text) => `<filter val="${escapeXml(text)}"/>`).join('');

@@ -6,7 +6,9 @@ const SHEETS_ONLY = /^IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\)/;
 /** A formula as people see it, with its `=`. */
 export function formulaFromFile(text: string): string {
   const sheetsOnly = SHEETS_ONLY.exec(text);
-  const formula = sheetsOnly ? (sheetsOnly[1] as string).replace(/""/g, '"') : text.replace(/_xlfn\.(?:_xlws\.)?/g, '');
+  const formula = sheetsOnly
+    ? (sheetsOnly[1] as string).replace(/""/g, '"')
+    : text.replace(/_xlfn\.(?:_xlws\.)?/g, '');
   return formula.startsWith('=') ? formula : `=${formula}`;
 }
 

@@ -17,11 +17,17 @@ export function readNotes(sheet: SheetModel, comments: XmlNode): void {
 }
 
 /** Links of whole cells. A place in the workbook becomes an address as Sheets writes it: `#gid=0&range=A2`. */
-export function readLinks(sheet: SheetModel, around: XmlNode, relations: readonly Relation[], book: BookModel): void {
+export function readLinks(
+  sheet: SheetModel,
+  around: XmlNode,
+  relations: readonly Relation[],
+  book: BookModel,
+): void {
   for (const { attributes } of children(child(around, 'hyperlinks'), 'hyperlink')) {
     const id = Object.entries(attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1];
     const target = relations.find((relation) => relation.id === id)?.target ?? '';
-    const url = target === '' ? placeUrl(attributes.location ?? '', sheet, book) : target + hash(attributes.location);
+    const url =
+      target === '' ? placeUrl(attributes.location ?? '', sheet, book) : target + hash(attributes.location);
     if (!url) continue;
     for (const whole of areasOf(attributes.ref ?? '')) {
       const area = clip(whole, sheet.rowCount, sheet.columnCount);
@@ -64,7 +70,10 @@ export function writeLinks(sheet: SheetModel, book: BookModel, addRelation: (url
       const ref = toA1({ row: index, column, rows: 1, columns: 1 });
       const inside = /^#gid=(\d+)(?:&range=([A-Z$0-9:]+))?$/.exec(run.url);
       const to = inside && book.sheets.find(({ id }) => id === Number(inside[1]));
-      if (to) links.push(`<hyperlink ref="${ref}" location="${escapeXml(`${quoteSheet(to.name)}!${inside[2] ?? 'A1'}`)}"/>`);
+      if (to)
+        links.push(
+          `<hyperlink ref="${ref}" location="${escapeXml(`${quoteSheet(to.name)}!${inside[2] ?? 'A1'}`)}"/>`,
+        );
       else links.push(`<hyperlink ref="${ref}" r:id="${addRelation(run.url)}"/>`);
     }
   });

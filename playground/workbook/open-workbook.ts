@@ -7,8 +7,8 @@ import {
   applyOldSheetExtras,
   applySheetExtras,
   type BookExtras,
-  parseExtras,
   PROGRAM,
+  parseExtras,
 } from './book-extras.ts';
 import { readTheme } from './colours.ts';
 import { readConditionalFormats } from './conditional-format-file.ts';
@@ -45,10 +45,15 @@ export async function openWorkbook(path: string): Promise<BookModel> {
 function cannotRead(path: string, error: unknown): WorkbookFileError {
   const code = (error as NodeJS.ErrnoException).code;
   const name = basename(path);
-  if (code === 'ENOENT') return new WorkbookFileError(`There is no file ${name} here. Check the name and the folder.`);
-  if (code === 'EISDIR') return new WorkbookFileError(`${name} is a folder, not a workbook. Name the .xlsx file in it.`);
-  if (code === 'EACCES') return new WorkbookFileError(`The file ${name} may not be read. Ask its owner for access.`);
-  return new WorkbookFileError(`The file ${name} could not be read. Try again, or copy it to this computer first.`);
+  if (code === 'ENOENT')
+    return new WorkbookFileError(`There is no file ${name} here. Check the name and the folder.`);
+  if (code === 'EISDIR')
+    return new WorkbookFileError(`${name} is a folder, not a workbook. Name the .xlsx file in it.`);
+  if (code === 'EACCES')
+    return new WorkbookFileError(`The file ${name} may not be read. Ask its owner for access.`);
+  return new WorkbookFileError(
+    `The file ${name} could not be read. Try again, or copy it to this computer first.`,
+  );
 }
 
 /**
@@ -84,7 +89,11 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
   const themePart = partOf('theme');
   const theme = readTheme(themePart === undefined ? undefined : await office.tree(themePart));
   const stylesPart = partOf('styles');
-  const styles = readStyles(stylesPart === undefined ? undefined : await office.tree(stylesPart), theme, rules.date.toLowerCase());
+  const styles = readStyles(
+    stylesPart === undefined ? undefined : await office.tree(stylesPart),
+    theme,
+    rules.date.toLowerCase(),
+  );
   const stringsPart = partOf('sharedStrings');
   const date1904 = child(workbook, 'workbookPr')?.attributes.date1904;
   const sources: CellSources = {
@@ -99,7 +108,9 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
   for (const [i, { target }] of entries.entries()) {
     const sheet = book.sheets[i] as BookModel['sheets'][number];
     const part = await readSheetPart(office.get(target), sources);
-    const known = ours ? extras.sheets[i] : extras?.sheets.find(({ settings }) => settings.name === sheet.name);
+    const known = ours
+      ? extras.sheets[i]
+      : extras?.sheets.find(({ settings }) => settings.name === sheet.name);
     if (ours && known) {
       sheet.rows = part.cells.rows;
       sheet.rowCount = known.settings.rowCount;

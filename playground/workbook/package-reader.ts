@@ -1,5 +1,5 @@
-import { child, children, parseXml, type XmlNode } from './xml.ts';
 import { damaged, tooBig } from './workbook-file-error.ts';
+import { child, children, parseXml, type XmlNode } from './xml.ts';
 import { unpackText, type ZipPart } from './zip-reader.ts';
 
 /** A link from one part to another: the target's part name, or the address for a target outside the file. */
@@ -24,7 +24,10 @@ export class Package {
 
   /** A part by its name; letters' case is not told apart, as in office programs. */
   find(name: string): ZipPart | undefined {
-    return this.parts.get(name) ?? [...this.parts.values()].find((part) => part.name.toLowerCase() === name.toLowerCase());
+    return (
+      this.parts.get(name) ??
+      [...this.parts.values()].find((part) => part.name.toLowerCase() === name.toLowerCase())
+    );
   }
 
   get(name: string): ZipPart {
@@ -72,5 +75,10 @@ function resolve(folder: string, target: string): string {
 export function textOf(node: XmlNode | undefined): string {
   if (!node) return '';
   const own = child(node, 't')?.text ?? '';
-  return own + children(node, 'r').map((run) => child(run, 't')?.text ?? '').join('');
+  return (
+    own +
+    children(node, 'r')
+      .map((run) => child(run, 't')?.text ?? '')
+      .join('')
+  );
 }

@@ -13,7 +13,10 @@ export function areaOf(reference: string): Area | null {
   if (left === '' && top === '') return null;
   const single = right === undefined && bottom === undefined;
   if (single && (left === '' || top === '')) return null;
-  const columns = [left ? columnNumber(left) : 1, single ? columnNumber(left) : right ? columnNumber(right) : LAST_COLUMN];
+  const columns = [
+    left ? columnNumber(left) : 1,
+    single ? columnNumber(left) : right ? columnNumber(right) : LAST_COLUMN,
+  ];
   const rows = [top ? Number(top) : 1, single ? Number(top) : bottom ? Number(bottom) : LAST_ROW];
   const [c1, c2, r1, r2] = [Math.min(...columns), Math.max(...columns), Math.min(...rows), Math.max(...rows)];
   if (r1 < 1 || c1 < 1) return null;
@@ -36,7 +39,10 @@ export function clip(area: Area, rowCount: number, columnCount: number): Area | 
 export function splitReference(text: string): { sheet: string | null; a1: string } | null {
   const match = /^=?(?:(?:'((?:[^']|'')+)'|([^'!"(),\s]+))!)?([$A-Za-z0-9:]+)$/.exec(text.trim());
   if (!match || !areaOf(match[3] as string)) return null;
-  return { sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? null, a1: (match[3] as string).replace(/\$/g, '') };
+  return {
+    sheet: match[1]?.replace(/''/g, "'") ?? match[2] ?? null,
+    a1: (match[3] as string).replace(/\$/g, ''),
+  };
 }
 
 export function quoteSheet(name: string): string {

@@ -24,7 +24,9 @@ const TYPES = 'application/vnd.openxmlformats-officedocument';
  */
 export async function saveWorkbook(book: BookModel, path: string): Promise<void> {
   if (!/\.xlsx$/i.test(path)) {
-    throw new WorkbookFileError(`Save the workbook under a name that ends in .xlsx: ${basename(path)} would not open again.`);
+    throw new WorkbookFileError(
+      `Save the workbook under a name that ends in .xlsx: ${basename(path)} would not open again.`,
+    );
   }
   // A link to a file stays a link: the file it leads to is replaced.
   const target = await realpath(path).catch(() => path);
@@ -48,10 +50,13 @@ function cannotWrite(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   const name = basename(path);
   if (code === 'ENOENT') return new WorkbookFileError(`${name} was not saved: there is no such folder.`);
-  if (code === 'ENOSPC') return new WorkbookFileError(`${name} was not saved: the disk is full. What stood there is unchanged.`);
+  if (code === 'ENOSPC')
+    return new WorkbookFileError(`${name} was not saved: the disk is full. What stood there is unchanged.`);
   if (code === 'EISDIR') return new WorkbookFileError(`${name} was not saved: a folder has that name.`);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new WorkbookFileError(`${name} was not saved: its folder may not be written. Save it in another folder.`);
+    return new WorkbookFileError(
+      `${name} was not saved: its folder may not be written. Save it in another folder.`,
+    );
   }
   return error;
 }
@@ -78,7 +83,8 @@ async function writeBook(book: BookModel, file: FileHandle): Promise<void> {
     const parts: SheetParts = { book, rules, styles, strings, notesDrawing, addRelation };
     await zip.add(`xl/worksheets/sheet${number}.xml`, withHead(writeSheet(sheet, parts)));
     types.add(`/xl/worksheets/sheet${number}.xml`, `${TYPES}.spreadsheetml.worksheet+xml`);
-    if (!relations.empty) await zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, HEAD + relations.xml());
+    if (!relations.empty)
+      await zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, HEAD + relations.xml());
   }
   await zip.add('xl/sharedStrings.xml', withHead(strings.xml()));
   await zip.add('xl/styles.xml', HEAD + styles.xml());
@@ -90,8 +96,14 @@ async function writeBook(book: BookModel, file: FileHandle): Promise<void> {
   await zip.add('xl/workbook.xml', HEAD + workbookXml(book, ids));
   await zip.add('xl/_rels/workbook.xml.rels', HEAD + relations.xml());
   await zip.add(EXTRAS_PART, HEAD + makeExtras(book, styles.looks, rules));
-  await zip.add('docProps/app.xml', `${HEAD}<Properties xmlns="${OFFICE.replace('relationships', 'extended-properties')}"><Application>${PROGRAM}</Application></Properties>`);
-  await zip.add('docProps/core.xml', `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(book.title)}</dc:title></cp:coreProperties>`);
+  await zip.add(
+    'docProps/app.xml',
+    `${HEAD}<Properties xmlns="${OFFICE.replace('relationships', 'extended-properties')}"><Application>${PROGRAM}</Application></Properties>`,
+  );
+  await zip.add(
+    'docProps/core.xml',
+    `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(book.title)}</dc:title></cp:coreProperties>`,
+  );
   types.add('/xl/workbook.xml', `${TYPES}.spreadsheetml.sheet.main+xml`);
   types.add('/xl/styles.xml', `${TYPES}.spreadsheetml.styles+xml`);
   types.add('/xl/sharedStrings.xml', `${TYPES}.spreadsheetml.sharedStrings+xml`);
@@ -112,7 +124,10 @@ function* withHead(pieces: Iterable<string>): Generator<string> {
 }
 
 function workbookXml(book: BookModel, ids: readonly string[]): string {
-  const active = Math.max(0, book.sheets.findIndex(({ id }) => id === book.activeSheet));
+  const active = Math.max(
+    0,
+    book.sheets.findIndex(({ id }) => id === book.activeSheet),
+  );
   const sheets = book.sheets.map(({ name, hidden }, i) => {
     const state = hidden ? ' state="hidden"' : '';
     return `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${state} r:id="${ids[i]}"/>`;

@@ -1,5 +1,5 @@
-import type { CellStyle, Layer, RowModel, StoredValue } from '../sheets/model.ts';
 import { isDateFormat } from '../sheets/display.ts';
+import type { CellStyle, Layer, RowModel, StoredValue } from '../sheets/model.ts';
 import { formulaFromFile, shiftFormula } from './formula-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import type { Look } from './styles-reader.ts';
@@ -115,11 +115,13 @@ export class SheetCells implements XmlEvents {
     const { value, column } = this;
     if (value === null && this.formula === null) return;
     if (++this.sources.cells > MAX_CELLS) throw tooManyCells();
-    const { values } = this.row;
-    while (values.length < column) values.push('');
-    if (value !== null) values[column] = this.stored(value);
-    // A formula that was never calculated has no value: the hole says so.
-    else (values as (StoredValue | undefined)[])[column] = undefined;
+    const values: (StoredValue | undefined)[] = this.row.values;
+    if (value !== null) {
+      // A formula that was never calculated has no value: the hole says so.
+      while (values.length < column)
+        values.push(this.row.formulas?.[values.length] === undefined ? '' : undefined);
+      values[column] = this.stored(value);
+    }
     if (this.formula === null) return;
     const formula = this.wholeFormula(this.formula);
     // LibreOffice writes a ticked cell as the formula TRUE().
@@ -129,7 +131,8 @@ export class SheetCells implements XmlEvents {
 
   private wholeFormula(text: string): string {
     const index = attribute(this.formulaAttributes, 'si');
-    if (attribute(this.formulaAttributes, 't') !== 'shared' || index === undefined) return unescapeOffice(text);
+    if (attribute(this.formulaAttributes, 't') !== 'shared' || index === undefined)
+      return unescapeOffice(text);
     const { rowIndex: row, column } = this;
     if (text !== '') {
       this.sharedFormulas.set(index, { text, row, column });
@@ -152,7 +155,11 @@ export class SheetCells implements XmlEvents {
       case 'b':
         return isOn(value.trim());
       case 'd':
-        return (Date.parse(`${value.slice(0, 10)}T${value.slice(11, 19) || '00:00:00'}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+        return (
+          (Date.parse(`${value.slice(0, 10)}T${value.slice(11, 19) || '00:00:00'}Z`) -
+            Date.UTC(1899, 11, 30)) /
+          86_400_000
+        );
       default:
         return unescapeOffice(value);
     }
@@ -173,13 +180,18 @@ export class SheetCells implements XmlEvents {
     }
     if (layers.formats) row.formats = layers.formats;
     if (layers.styles) row.styles = layers.styles;
-    if (row.values.length === 0 && !row.hidden && row.height === undefined && !row.formats && !row.styles) return;
+    if (row.values.length === 0 && !row.hidden && row.height === undefined && !row.formats && !row.styles)
+      return;
     for (let i = this.rows.length; i < rowIndex; i++) this.rows.push(undefined);
     this.rows[rowIndex] = row;
   }
 
   private effectiveStyles(): (number | undefined)[] {
-    const length = Math.max(this.styles.length, this.columnStyles.length, this.rowStyle === null ? 0 : this.column + 1);
+    const length = Math.max(
+      this.styles.length,
+      this.columnStyles.length,
+      this.rowStyle === null ? 0 : this.column + 1,
+    );
     return Array.from({ length }, (_, i) => this.styles[i] ?? this.rowStyle ?? this.columnStyles[i]);
   }
 

@@ -1,11 +1,11 @@
 import type { RowModel, SheetModel } from '../sheets/model.ts';
+import { readColour, type Theme } from './colours.ts';
+import { MAX_CELLS } from './limits.ts';
 import { areaOf, areasOf, clip } from './references.ts';
 import { type CellSources, SheetCells, tooManyCells } from './sheet-cells.ts';
 import { scanPart } from './strings-reader.ts';
-import { readColour, type Theme } from './colours.ts';
 import { child, children, isOn, type XmlEvents, type XmlNode, XmlTreeBuilder } from './xml.ts';
 import type { ZipPart } from './zip-reader.ts';
-import { MAX_CELLS } from './limits.ts';
 
 /** A worksheet part: its cells as rows, and all that stands around them as a tree. */
 export interface SheetPart {
@@ -43,7 +43,8 @@ function columnStyles(worksheet: XmlNode | undefined): number[] {
   for (const { attributes } of children(child(worksheet, 'cols'), 'col')) {
     const style = Number(attributes.style ?? 0);
     const last = Math.min(Number(attributes.max), 100);
-    if (style > 0) for (let column = Number(attributes.min); column <= last; column++) styles[column - 1] = style;
+    if (style > 0)
+      for (let column = Number(attributes.min); column <= last; column++) styles[column - 1] = style;
   }
   return Array.from(styles, (style) => style ?? 0);
 }

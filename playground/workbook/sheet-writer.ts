@@ -29,7 +29,10 @@ export class StringTable {
 
   *xml(): Generator<string> {
     yield `<sst xmlns="${MAIN}" count="${this.count}" uniqueCount="${this.texts.length}">`;
-    yield* inPieces(this.texts.length, (i) => `<si><t xml:space="preserve">${escapeCell(this.texts[i] as string)}</t></si>`);
+    yield* inPieces(
+      this.texts.length,
+      (i) => `<si><t xml:space="preserve">${escapeCell(this.texts[i] as string)}</t></si>`,
+    );
     yield '</sst>';
   }
 }
@@ -74,14 +77,17 @@ export function* writeSheet(sheet: SheetModel, parts: SheetParts): Generator<str
     return rowXml(row, index, hidden === true, parts);
   });
   yield '</sheetData>';
-  if (sheet.protections.some(({ type, warningOnly }) => type === 'SHEET' && !warningOnly)) yield '<sheetProtection sheet="1"/>';
+  if (sheet.protections.some(({ type, warningOnly }) => type === 'SHEET' && !warningOnly))
+    yield '<sheetProtection sheet="1"/>';
   yield writeFilter(sheet, rules);
   if (sheet.merges.length > 0) {
     const merges = sheet.merges.map((area) => `<mergeCell ref="${toA1(area)}"/>`);
     yield `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;
   }
   yield writeConditionalFormats(sheet, (look) => styles.ruleNumber(look));
-  const validations = [...validationAreas(sheet)].flatMap(([rule, areas]) => writeRule(rule, areas, book) ?? []);
+  const validations = [...validationAreas(sheet)].flatMap(
+    ([rule, areas]) => writeRule(rule, areas, book) ?? [],
+  );
   if (validations.length > 0) {
     yield `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`;
   }
@@ -106,10 +112,12 @@ function width(pixels: number): string {
 function columnsXml({ columnWidths, hiddenColumns }: SheetModel): string {
   const columns = new Set([...Object.keys(columnWidths), ...Object.keys(hiddenColumns)].map(Number));
   if (columns.size === 0) return '';
-  const all = [...columns].sort((a, b) => a - b).map((column) => {
-    const hidden = hiddenColumns[column] ? ' hidden="1"' : '';
-    return `<col min="${column + 1}" max="${column + 1}" width="${width(columnWidths[column] ?? 100)}" customWidth="1"${hidden}/>`;
-  });
+  const all = [...columns]
+    .sort((a, b) => a - b)
+    .map((column) => {
+      const hidden = hiddenColumns[column] ? ' hidden="1"' : '';
+      return `<col min="${column + 1}" max="${column + 1}" width="${width(columnWidths[column] ?? 100)}" customWidth="1"${hidden}/>`;
+    });
   return `<cols>${all.join('')}</cols>`;
 }
 

@@ -134,7 +134,8 @@ function readAlignment(alignment: XmlNode | undefined): CellStyle {
   const { horizontal, vertical, wrapText } = alignment.attributes;
   return {
     ...(horizontal && horizontal !== 'general' && { horizontalAlignment: horizontal }),
-    ...(vertical && vertical !== 'bottom' && { verticalAlignment: vertical === 'center' ? 'middle' : vertical }),
+    ...(vertical &&
+      vertical !== 'bottom' && { verticalAlignment: vertical === 'center' ? 'middle' : vertical }),
     ...(isOn(wrapText) && { wrap: true }),
   };
 }

@@ -45,13 +45,17 @@ export class StyleTable {
     for (const column of [...columns].sort((a, b) => a - b)) {
       const format = formats?.[column];
       const style = styles?.[column];
-      numbers.set(column, this.numberOf({ ...(format !== undefined && { format }), ...(style && { style }) }));
+      numbers.set(
+        column,
+        this.numberOf({ ...(format !== undefined && { format }), ...(style && { style }) }),
+      );
     }
     return numbers;
   }
 
   private numberOf(look: Look): number {
-    const key = look.format === undefined && look.style === undefined ? '' : JSON.stringify([look.format, look.style]);
+    const key =
+      look.format === undefined && look.style === undefined ? '' : JSON.stringify([look.format, look.style]);
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.looks.length;
@@ -82,7 +86,11 @@ export class StyleTable {
   /** The styles part; to be asked for after all sheets are written. */
   xml(): string {
     const xfs = this.looks.map(({ format, style = {} }) => {
-      const numbers = [this.formatNumber(format), this.fonts.of(fontXml(style)), this.fills.of(fillXml(style))];
+      const numbers = [
+        this.formatNumber(format),
+        this.fonts.of(fontXml(style)),
+        this.fills.of(fillXml(style)),
+      ];
       const alignment = alignmentXml(style);
       return `<xf numFmtId="${numbers[0]}" fontId="${numbers[1]}" fillId="${numbers[2]}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${
         alignment ? ` applyAlignment="1">${alignment}</xf>` : '/>'
@@ -93,7 +101,10 @@ export class StyleTable {
       `<${name} count="${items.length}">${items.join('')}</${name}>`;
     return `<styleSheet xmlns="${MAIN}">${[
       own.length > 0
-        ? list('numFmts', own.map(([code, number]) => `<numFmt numFmtId="${number}" formatCode="${escapeXml(code)}"/>`))
+        ? list(
+            'numFmts',
+            own.map(([code, number]) => `<numFmt numFmtId="${number}" formatCode="${escapeXml(code)}"/>`),
+          )
         : '',
       list('fonts', this.fonts.items),
       list('fills', this.fills.items),
@@ -147,9 +158,15 @@ function fillXml({ background }: CellStyle): string {
 const HORIZONTAL = ['left', 'center', 'right', 'fill', 'justify', 'distributed'];
 
 function alignmentXml({ horizontalAlignment, verticalAlignment, wrap }: CellStyle): string {
-  const horizontal = HORIZONTAL.includes(horizontalAlignment ?? '') ? ` horizontal="${horizontalAlignment}"` : '';
+  const horizontal = HORIZONTAL.includes(horizontalAlignment ?? '')
+    ? ` horizontal="${horizontalAlignment}"`
+    : '';
   const vertical =
-    verticalAlignment === 'middle' ? ' vertical="center"' : verticalAlignment === 'top' ? ' vertical="top"' : '';
+    verticalAlignment === 'middle'
+      ? ' vertical="center"'
+      : verticalAlignment === 'top'
+        ? ' vertical="top"'
+        : '';
   if (!horizontal && !vertical && !wrap) return '';
   return `<alignment${horizontal}${vertical}${wrap ? ' wrapText="1"' : ''}/>`;
 }

@@ -1,9 +1,9 @@
+import { toA1 } from '../sheets/a1.ts';
 import type { Area, BookModel, SheetModel, StoredValue, ValidationModel } from '../sheets/model.ts';
 import { areasOf, clip, fixedReference, quoteSheet, splitReference } from './references.ts';
-import { toA1 } from '../sheets/a1.ts';
 import { rowFor } from './sheet-reader.ts';
-import { child, children, escapeXml, isOn, type XmlNode } from './xml.ts';
 import { tooBig } from './workbook-file-error.ts';
+import { child, children, escapeXml, isOn, type XmlNode } from './xml.ts';
 
 // Data validation between the file and the model. A checkbox is, in an .xlsx, a list of what ticked and unticked write; the
 // title of its prompt, which every program keeps, says that it is one.
@@ -34,7 +34,9 @@ const DATES: Readonly<Record<string, string>> = {
 
 /** Gives the sheet's rows the validation rules that stand around its cells; Excel keeps rules about other sheets apart. */
 export function readValidations(sheet: SheetModel, around: XmlNode, book: BookModel): void {
-  const extended = children(child(around, 'extLst'), 'ext').flatMap((ext) => children(child(ext, 'dataValidations'), 'dataValidation'));
+  const extended = children(child(around, 'extLst'), 'ext').flatMap((ext) =>
+    children(child(ext, 'dataValidations'), 'dataValidation'),
+  );
   const rules = [...children(child(around, 'dataValidations'), 'dataValidation'), ...extended];
   let covered = 0;
   for (const node of rules) {
@@ -67,7 +69,15 @@ export function layValidation(sheet: SheetModel, area: Area, model: ValidationMo
 }
 
 function readRule(node: XmlNode, sheet: SheetModel, book: BookModel): ValidationModel | null {
-  const { type, operator = 'between', errorStyle, showErrorMessage, promptTitle, prompt, showInputMessage } = node.attributes;
+  const {
+    type,
+    operator = 'between',
+    errorStyle,
+    showErrorMessage,
+    promptTitle,
+    prompt,
+    showInputMessage,
+  } = node.attributes;
   const formula = (name: string): string => {
     const found = child(node, name);
     return (child(found, 'f')?.text ?? found?.text ?? '').trim();
@@ -82,13 +92,17 @@ function readRule(node: XmlNode, sheet: SheetModel, book: BookModel): Validation
     const text = /^"((?:[^"]|"")*)"$/.exec(first)?.[1]?.replace(/""/g, '"');
     if (text !== undefined) {
       const choices = text.split(',').map((choice) => choice.trim());
-      if (promptTitle === CHECKBOX_TITLE) return { criteria: 'CHECKBOX', args: checkboxArgs(choices), ...rest };
+      if (promptTitle === CHECKBOX_TITLE)
+        return { criteria: 'CHECKBOX', args: checkboxArgs(choices), ...rest };
       if (/^(?:true,\s*false|false,\s*true)$/i.test(text)) return { criteria: 'CHECKBOX', args: [], ...rest };
       return { criteria: 'VALUE_IN_LIST', args: [choices, shown], ...rest };
     }
     const range = splitReference(first);
     if (!range) return null;
-    const source = range.sheet === null ? sheet : book.sheets.find(({ name }) => name.toLowerCase() === range.sheet?.toLowerCase());
+    const source =
+      range.sheet === null
+        ? sheet
+        : book.sheets.find(({ name }) => name.toLowerCase() === range.sheet?.toLowerCase());
     if (!source) return null;
     return { criteria: 'VALUE_IN_RANGE', args: [{ sheet: source.id, a1: range.a1 }, shown], ...rest };
   }
@@ -100,7 +114,8 @@ function readRule(node: XmlNode, sheet: SheetModel, book: BookModel): Validation
 }
 
 function checkboxArgs(choices: readonly string[]): StoredValue[] {
-  const value = (text: string): StoredValue => (/^(?:true|false)$/i.test(text) ? /^true$/i.test(text) : numberOrText(text));
+  const value = (text: string): StoredValue =>
+    /^(?:true|false)$/i.test(text) ? /^true$/i.test(text) : numberOrText(text);
   const [checked = '', unchecked] = choices;
   return unchecked === undefined || unchecked === '' ? [value(checked)] : [value(checked), value(unchecked)];
 }
@@ -117,7 +132,9 @@ export function writeRule(model: ValidationModel, areas: readonly Area[], book: 
   if (model.allowInvalid) inputs.errorStyle = 'warning';
   if (model.helpText) Object.assign(inputs, { prompt: model.helpText, showInputMessage: '1' });
   const write = (type: string, first: StoredValue, second?: StoredValue): string => {
-    const attributes = Object.entries({ type, ...inputs }).map(([name, text]) => `${name}="${escapeXml(text)}"`).join(' ');
+    const attributes = Object.entries({ type, ...inputs })
+      .map(([name, text]) => `${name}="${escapeXml(text)}"`)
+      .join(' ');
     const formulas = [first, ...(second === undefined ? [] : [second])]
       .map((formula, i) => `<formula${i + 1}>${escapeXml(String(formula))}</formula${i + 1}>`)
       .join('');
@@ -126,14 +143,19 @@ export function writeRule(model: ValidationModel, areas: readonly Area[], book: 
   const list = (choices: readonly string[]): string | null => {
     const text = choices.join(',');
     // A list in the rule itself ends at 255 letters and cannot hold a comma within a choice.
-    if (text.length > 255 || choices.some((choice) => choice.includes(',') || choice.trim() !== choice)) return null;
+    if (text.length > 255 || choices.some((choice) => choice.includes(',') || choice.trim() !== choice))
+      return null;
     return write('list', `"${text.replace(/"/g, '""')}"`);
   };
   switch (model.criteria) {
     case 'CHECKBOX':
       inputs.promptTitle = CHECKBOX_TITLE;
       if (a === undefined) return list(['TRUE', 'FALSE']);
-      return list([a, b ?? ''].map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : String(value))));
+      return list(
+        [a, b ?? ''].map((value) =>
+          typeof value === 'boolean' ? String(value).toUpperCase() : String(value),
+        ),
+      );
     case 'VALUE_IN_LIST':
       if (b === false) inputs.showDropDown = '1';
       return list(a as readonly string[]);
@@ -152,7 +174,11 @@ export function writeRule(model: ValidationModel, areas: readonly Area[], book: 
       const operator = Object.keys(operators).find((name) => operators[name] === comparison);
       if (!operator || (typeof a !== 'number' && typeof a !== 'string')) return null;
       inputs.operator = operator;
-      return write(kind === 'DATE' ? 'date' : 'decimal', a, b === undefined || b === null ? undefined : (b as StoredValue));
+      return write(
+        kind === 'DATE' ? 'date' : 'decimal',
+        a,
+        b === undefined || b === null ? undefined : (b as StoredValue),
+      );
     }
   }
 }
@@ -189,7 +215,8 @@ export function validationAreas(sheet: SheetModel): Map<ValidationModel, Area[]>
       return;
     }
     before = rules;
-    for (const [column, { model }] of [...open]) if (!rules?.[column] || unique(rules[column]) !== model) close(column);
+    for (const [column, { model }] of [...open])
+      if (!rules?.[column] || unique(rules[column]) !== model) close(column);
     for (const [key, given] of Object.entries(rules ?? {})) {
       const column = Number(key);
       const run = open.get(column);

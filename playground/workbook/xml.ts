@@ -105,7 +105,9 @@ export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (name.startsWith('#')) {
-      const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+      const point = /^#x/i.test(name)
+        ? Number.parseInt(name.slice(2), 16)
+        : Number.parseInt(name.slice(1), 10);
       return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
     }
     return ENTITIES[name] ?? whole;
@@ -165,7 +167,9 @@ export class XmlTreeBuilder implements XmlEvents {
 
 export function allAttributes(attributes: string): Record<string, string> {
   const all: Record<string, string> = Object.create(null);
-  for (const [, name = '', double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', double, single] of attributes.matchAll(
+    /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     all[name] = decodeEntities(double ?? single ?? '');
   }
   return all;
@@ -228,5 +232,7 @@ const FORBIDDEN =
 /** Undoes `_x0001_` in a text of a cell, where office files use it. */
 export function unescapeOffice(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

@@ -41,7 +41,10 @@ function readDirectory(file: Buffer): Map<string, ZipPart> {
     if ((flags & 1) === 1) throw new WorkbookFileError(ENCRYPTED);
     const nameLength = file.readUInt16LE(at + 28);
     const extraLength = file.readUInt16LE(at + 30);
-    const name = file.toString('utf8', at + 46, at + 46 + nameLength).replace(/\\/g, '/').replace(/^\/+/, '');
+    const name = file
+      .toString('utf8', at + 46, at + 46 + nameLength)
+      .replace(/\\/g, '/')
+      .replace(/^\/+/, '');
     const sizes = entrySizes(file, at, at + 46 + nameLength, extraLength);
     total += sizes.unpacked;
     if (total > MAX_UNPACKED_BYTES) throw tooBig();
@@ -70,7 +73,10 @@ function findDirectory(file: Buffer): { count: number; offset: number } {
     if (count !== 0xffff && offset !== 0xffffffff) return { count, offset };
     const wide = Number(file.readBigUInt64LE(at - 20 + 8));
     if (file.readUInt32LE(wide) !== END_OF_DIRECTORY_64) throw damaged('its list of parts is broken');
-    return { count: Number(file.readBigUInt64LE(wide + 32)), offset: Number(file.readBigUInt64LE(wide + 48)) };
+    return {
+      count: Number(file.readBigUInt64LE(wide + 32)),
+      offset: Number(file.readBigUInt64LE(wide + 48)),
+    };
   }
   throw damaged('its end is missing, so it was probably not downloaded whole');
 }
@@ -126,5 +132,7 @@ export async function* unpack(part: ZipPart): AsyncGenerator<Buffer> {
 export async function unpackText(part: ZipPart): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of unpack(part)) pieces.push(piece);
-  return Buffer.concat(pieces).toString('utf8').replace(/^\ufeff/, '');
+  return Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
 }
