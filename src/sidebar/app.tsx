@@ -52,7 +52,7 @@ export function App() {
   return (
     <NavigationContext.Provider value={navigation}>
       <Tabs tab={tab} onSelect={navigation.select} />
-      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <div class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {cutOff ? (
           <TwoAccounts onRetry={overview.reload} busy={overview.busy} />
         ) : step ? (
@@ -66,7 +66,7 @@ export function App() {
         ) : (
           <ProgressScreen />
         )}
-      </main>
+      </div>
     </NavigationContext.Provider>
   );
 }

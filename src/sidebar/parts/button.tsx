@@ -9,7 +9,7 @@ interface ButtonProps {
   busy?: boolean;
   pressed?: boolean;
   expanded?: boolean;
-  describedBy?: string;
+  describedBy?: string | undefined;
 }
 
 export function Button({ children, onClick, kind = 'secondary', disabled, busy, pressed, expanded, describedBy }: ButtonProps) {

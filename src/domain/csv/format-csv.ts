@@ -1,0 +1,14 @@
+import { guard } from '../formula-guard.ts';
+
+/**
+ * Rows as a CSV that Excel, Sheets and the LMS read alike: UTF-8 mark, CRLF, quotes where RFC 4180 asks for them, and
+ * formula-like text guarded so that opening the file runs nothing (`unguard` gives it back).
+ */
+export function formatCsv(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+function cell(text: string): string {
+  const guarded = guard(text);
+  return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
+}

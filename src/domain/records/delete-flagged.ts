@@ -1,0 +1,45 @@
+import { cellText } from '../cell.ts';
+import { type Planned, refuse } from '../plan.ts';
+import { rowKey } from '../row-key.ts';
+import { flagProblem, isFlagged } from '../usage.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
+import { liveRows } from './export.ts';
+
+export interface FlaggedFindings {
+  readonly indexes: readonly number[];
+  /** Records in all. */
+  readonly total: number;
+  /** More than 20 % of the records or more than 500: the number must be typed. */
+  readonly mustType: boolean;
+  /** Rows whose Delete? is neither a flag nor none: they stay, and hinder no other. */
+  readonly wrong: readonly { readonly row: number; readonly value: string }[];
+}
+
+/** Takes out the rows with Delete? = 1, copied to Deleted Records first. Nothing else is touched. */
+export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> {
+  const { records } = workbook;
+  if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  const problem = records.headingProblems.find(({ heading }) => heading === 'Delete?');
+  if (problem) {
+    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet: records.name, heading: 'Delete?' });
+  }
+  const flags = records.cells.delete ?? [];
+  const indexes: number[] = [];
+  const wrong: { row: number; value: string }[] = [];
+  flags.forEach((cell, i) => {
+    if (cell === '') return;
+    if (isFlagged(cell)) indexes.push(i);
+    else if (flagProblem(cell)) wrong.push({ row: sheetRow(i), value: cellText(cell) });
+  });
+  if (indexes.length === 0) return refuse('nothing-to-do', { what: 'delete: no record is flagged' });
+  const total = liveRows(workbook).length;
+  const removals = indexes.map((i) => ({ sheet: 'records' as const, row: sheetRow(i), key: rowKey(records, i) }));
+  return {
+    ok: true,
+    indexes,
+    total,
+    mustType: indexes.length > 500 || indexes.length * 5 > total,
+    wrong,
+    plan: { kind: 'deleteFlagged', edits: [], appends: [], removals, archive: true, summary: { records: indexes.length } },
+  };
+}
