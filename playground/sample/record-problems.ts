@@ -62,16 +62,23 @@ export function seedRecordProblems(records: SampleRow[], otherCode: string): voi
   // A copied row in which only the date was changed afterwards.
   const original = find(1030, isEvent);
   const copy = find(1033, isEvent);
-  Object.assign(copy.cells, original.cells, { 'Completion Date': copy.cells['Completion Date'] });
+  copyInto(copy, original, 'Completion Date');
   for (const row of [original, copy]) row.problems.push({ rule: 'record-id-duplicate', group: 'copied' });
 
   // The same completion typed in twice: two ids, one person, code and date.
   const first = find(1300, carries);
   const again = find(1303, isEvent);
-  Object.assign(again.cells, { ...first.cells, 'Record Id': again.cells['Record Id'] });
+  copyInto(again, first, 'Record Id');
   for (const row of [first, again]) row.problems.push({ rule: 'record-duplicate', group: 'twice' });
 
   // What is no problem: rows flagged for deletion, and training that is booked but not done.
   for (let i = 0; i < 12; i++) find(60 + i * 31).cells['Delete?'] = 1;
   for (let i = 0; i < 10; i++) delete find(40 + i * 140).cells['Completion Date'];
+}
+
+/** Makes a row a copy of another but for one cell. */
+function copyInto(row: SampleRow, from: SampleRow, keep: string): void {
+  const kept = row.cells[keep];
+  for (const heading of Object.keys(row.cells)) delete row.cells[heading];
+  Object.assign(row.cells, from.cells, { [keep]: kept });
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { generateBook, generateSheets } from '../../playground/sample/generate.ts';
 import { sampleBook, sampleSheets } from '../../playground/sample/make-sample.ts';
-import { contentSize } from '../../playground/sheets/model.ts';
+import { type BookModel, contentSize } from '../../playground/sheets/model.ts';
+import { checkWorkbook } from '../../src/domain/checks/index.ts';
 import { codeKey, codeSkeleton } from '../../src/domain/code.ts';
 import type { RuleId } from '../../src/domain/issue.ts';
 
+import { domainWorkbook } from './domain-workbook.ts';
+
+/** A day after the last completion of the sample and before the one in 2062. */
+const TODAY = '2026-11-24';
 const fixture = JSON.parse(
   readFileSync(new URL('../fixtures/sample-problems.json', import.meta.url), 'utf8'),
 );
@@ -54,7 +59,33 @@ const RULES: readonly RuleId[] = [
   'record-formula-text',
 ];
 
+interface Finding {
+  readonly rule: string;
+  readonly sheet: string | undefined;
+  readonly rows: readonly number[];
+}
+
+function findings(book: BookModel): Finding[] {
+  return inOrder(
+    checkWorkbook(domainWorkbook(book, TODAY)).map(({ rule, at }) => ({
+      rule,
+      sheet: at[0]?.sheet,
+      rows: at.map(({ row }) => row),
+    })),
+  );
+}
+
+function inOrder(all: readonly Finding[]): Finding[] {
+  const key = (one: Finding): string => JSON.stringify([one.sheet, one.rule, one.rows]);
+  return [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 describe('sample workbook', () => {
+  test('the check finds exactly the seeded problems', () => {
+    const { book, expected } = sampleBook();
+    expect(findings(book)).toEqual(inOrder(expected));
+  });
+
   test('seeds exactly the problems that the fixture lists', () => {
     expect(sampleBook().expected).toEqual(fixture);
   });
@@ -146,8 +177,20 @@ describe('generated workbooks', () => {
     expect(generateBook({ records: 1000, seed: 3 })).not.toEqual(generateBook({ records: 1000, seed: 4 }));
   });
 
-  test('seed problems of records when asked', () => {
-    expect(generateBook({ records: 1500 }).expected).toEqual([]);
-    expect(generateBook({ records: 3000, problems: true }).expected.length).toBeGreaterThan(12);
+  test.each([
+    { records: 0 },
+    { records: 1500 },
+    { records: 4000, codes: 60, content: 40, paths: 12, people: 30, seed: 9, flagged: 50 },
+    { records: 20_000, codes: 400, content: 900, paths: 100 },
+  ])('are without a finding: %j', (options) => {
+    expect(findings(generateBook(options).book)).toEqual([]);
+  });
+
+  test('have exactly the problems of records that were asked for', () => {
+    for (const seed of [1, 2, 3]) {
+      const { book, expected } = generateBook({ records: 2000, problems: true, seed });
+      expect(expected.length).toBeGreaterThan(12);
+      expect(findings(book)).toEqual(inOrder(expected));
+    }
   });
 });
