@@ -1,8 +1,11 @@
 // The typed API between the sidebar and the server. Everything is a plain JSON value: it crosses
 // google.script.run as one string each way (a nested Date would turn the whole answer into null).
+import type { CsvFile } from '../domain/csv/csv-file.ts';
 import type { FixId, RuleId, Severity } from '../domain/issue.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import type { Refusal, RunKind } from '../domain/plan.ts';
+
+export type { CsvFile };
 
 /** What `rpc` returns, as JSON. `message` is the refusal in words: what, where, next step. */
 export type Envelope<T> = { ok: true; value: T } | { ok: false; refusal: Refusal & { message: string } };
@@ -220,14 +223,6 @@ export interface Protection {
 }
 
 // ---- records ------------------------------------------------------------------------------------------------
-
-export interface CsvFile {
-  name: string;
-  /** The text, byte-order mark first, CRLF line ends. */
-  text: string;
-  rows: number;
-  notes: string[];
-}
 
 /** A parsed CSV: the cells as text, heading row first. `lines[i]` is the sheet row of `rows[i]` (quoted newlines do not count). */
 export interface ImportSource {

@@ -178,6 +178,34 @@ describe('a file made to fill the memory', () => {
     expect(book.sheets[0]?.columnCount).toBe(2);
   });
 
+  test('with one long formula shared by very many cells is refused', async () => {
+    const cells = '<c><f t="shared" si="0"/></c>'.repeat(5000);
+    const long = `<c><f t="shared" si="0">${'A1+'.repeat(16_000)}1</f></c>${cells}`;
+    expect(await refusal(zipOf(officeParts({ Codes: sheetData(`<row>${long}</row>`) })))).toContain(
+      'would unpack',
+    );
+  });
+
+  test('with a style of its own in every cell is refused', async () => {
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="49"/></cellXfs></styleSheet>';
+    const rows = Array.from(
+      { length: 900 },
+      (_, i) => `<row><c r="A${i + 1}" s="1"/><c r="XF${i + 1}" s="1"/><c r="XFD${i + 1}" s="${i}"/></row>`,
+    );
+    expect(
+      await refusal(zipOf(officeParts({ Codes: sheetData(...rows) }, { 'xl/styles.xml': styles }))),
+    ).toContain('10,000,000');
+  });
+
+  test('with an attribute full of brackets takes no time', async () => {
+    const start = Date.now();
+    await readWorkbook(
+      zipOf(officeParts({ Codes: `<x a="${'>'.repeat(3_000_000)}"/>${sheetData()}` })),
+      'Book',
+    );
+    expect(Date.now() - start).toBeLessThan(5000);
+  });
+
   test('with more cells than Google Sheets holds is refused', async () => {
     const far = sheetData(
       '<row r="1"><c r="XFD1"><v>1</v></c></row>',

@@ -200,4 +200,21 @@ describe('what programs write differently', () => {
     expect(sheet.rows[2]?.hidden).toBeUndefined();
     expect(sheet.rows[5]?.hidden).toBe(true);
   });
+
+  test('links to addresses and to places in the workbook', async () => {
+    const links =
+      '<hyperlinks><hyperlink ref="A1" r:id="l1"/><hyperlink ref="B1" location="Lists!B2"/><hyperlink ref="C1:C9" location="gone!A1"/></hyperlinks>';
+    const text = (column: string) => `<c r="${column}1" t="str"><v>here</v></c>`;
+    const parts = officeParts({
+      Codes: `${cell(text('A') + text('B') + text('C'))}${links}`,
+      Lists: sheetData(),
+    });
+    parts['xl/worksheets/_rels/sheet1.xml.rels'] =
+      '<Relationships><Relationship Id="l1" Type="x/hyperlink" Target="https://example.org/?a=1&amp;b=2" TargetMode="External"/></Relationships>';
+    const book = await readWorkbook(zipOf(parts), 'Book');
+    expect(book.sheets[0]?.rows[0]?.links).toEqual({
+      0: [{ start: 0, end: 4, url: 'https://example.org/?a=1&b=2' }],
+      1: [{ start: 0, end: 4, url: '#gid=1&range=B2' }],
+    });
+  });
 });

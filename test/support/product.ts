@@ -31,8 +31,8 @@ export class Person {
   }
 
   /** The value of an action that must not be refused. */
-  get<A extends ActionName>(name: A, ...[input]: object extends Input<A> ? [Input<A>?] : [Input<A>]): Value<A> {
-    const envelope = this.call(name, (input ?? {}) as Input<A>);
+  get<A extends ActionName>(name: A, input: Input<A> = {} as Input<A>): Value<A> {
+    const envelope = this.call(name, input);
     if (!envelope.ok) throw new Error(`${name} was refused: ${envelope.refusal.message}`);
     return envelope.value;
   }

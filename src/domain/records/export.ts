@@ -1,5 +1,5 @@
-import type { CsvFile } from '../../contract/api.ts';
 import { type Cell, cellText } from '../cell.ts';
+import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
 import { headingKey, LAYOUT } from '../layout.ts';
 import { isFlagged } from '../usage.ts';

@@ -57,8 +57,8 @@ describe('where a code is used', () => {
     expect(found.kinds[3]?.places[0]).toEqual({
       sheet: 'records',
       row: 2,
-      title: 'Fire',
-      detail: 'person0 · 2025-01-01',
+      title: 'person0',
+      detail: 'Fire · 2025-01-01',
     });
   });
 

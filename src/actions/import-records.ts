@@ -1,0 +1,125 @@
+import type { ImportInput, ImportPreview, ImportResult, Input } from '../contract/api.ts';
+import { count, headingOf, previewOf } from '../contract/views/preview.ts';
+import { importNotes, rejectionWords } from '../contract/words/import.ts';
+import { cellText } from '../domain/cell.ts';
+import { type Plan, planFingerprint, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import { type ImportAnswers, type ImportedFile, type ImportFindings, planImport } from '../domain/records/import.ts';
+import { findSheet, startReading } from '../sheets/read-table.ts';
+import { withDateCells } from '../sheets/date-cells.ts';
+import type { Wanted } from '../sheets/read-workbook.ts';
+import { apply, type Change, plan } from './change.ts';
+import type { Context } from './context.ts';
+
+const IMPORT: Wanted = { content: [], paths: [] };
+/** Rows changed by one call: each stays far below the six minutes, and says how far it is. */
+const ROWS_PER_CALL = 5_000;
+const LISTED = 200;
+
+/** What a file (or another sheet) would do: nothing is written. */
+export function previewImport(context: Context, input: Input<'previewImport'>): ImportPreview | Refused {
+  const file = source(context, input);
+  if ('ok' in file) return file;
+  const { workbook, planned } = plan(context, importing(file, input));
+  if (!planned.ok) return planned;
+  const { counts, questions, rejections, rejected } = planned;
+  const rows = count(counts.new + counts.updated, 'row');
+  return {
+    ...previewOf(workbook, planned.plan, {
+      title: 'Import preview',
+      summary: [`${counts.new} new, ${counts.updated} updated, ${counts.same} the same, ${counts.errors} with errors.`],
+      confirm: `Import ${rows}`,
+    }),
+    name: file.name,
+    counts: { ...counts, conflicts: 0 },
+    questions: { ...questions, conflicts: [] },
+    errors: rejections.slice(0, LISTED).map((each) => ({
+      row: each.row,
+      heading: headingOf('records', each.field),
+      value: each.value,
+      message: rejectionWords(each),
+    })),
+    notes: importNotes(planned),
+    rejected,
+    updates: updatesOf(planned.plan),
+  };
+}
+
+/** Imports what was previewed, a chunk a call. A chunk is a run of its own; the rest follows with the next call. */
+export function importRecords(context: Context, input: Input<'importRecords'>): ImportResult | Refused {
+  const file = source(context, input);
+  if ('ok' in file) return file;
+  const whole = importing(file, input);
+  let rest: Plan | null = null;
+  let left = 0;
+  const chunk: Change = {
+    ...(whole.wanted ? { wanted: whole.wanted } : {}),
+    plan: (workbook): Planned => {
+      const planned = whole.plan(workbook);
+      if (!planned.ok) return planned;
+      if (planned.questions.dates) return refuse('file-dates-ambiguous');
+      if (planned.questions.customColumns.length > 0) return refuse('custom-columns-undecided');
+      if (planFingerprint(planned.plan) !== input.basedOn) return refuse('sheet-changed');
+      if (planned.plan.edits.length + planned.plan.appends.length === 0) return refuse('nothing-to-do', { what: 'import: every row is the same' });
+      const [first, after] = cut(planned.plan, ROWS_PER_CALL);
+      rest = after;
+      left = rowsOf(after);
+      return { ok: true, plan: first };
+    },
+  };
+  const run = apply(context, chunk, null, (done) => ({
+    what: `Imported ${count(rowsOf(done), 'row')} from ${file.name}`,
+    message: `${count(rowsOf(done), 'row')} imported.`,
+  }));
+  if ('ok' in run) return run;
+  const { plan: done, ...result } = run;
+  const total = rowsOf(done) + left;
+  return { ...result, done: rowsOf(done), total, ...(rest && left > 0 ? { basedOn: planFingerprint(rest) } : {}) };
+}
+
+function importing(file: ImportedFile, choices: ImportInput): Change<Planned<ImportFindings>> {
+  const answers = choices as ImportAnswers;
+  return { wanted: IMPORT, plan: (workbook) => planImport(workbook, file, answers) };
+}
+
+/** The rows that came with the call, or those of another sheet of this spreadsheet, as people see them. */
+function source(context: Context, input: ImportInput): ImportedFile | Refused {
+  if (input.rows) {
+    const lines = input.lines ?? input.rows.map((_, i) => i + 1);
+    return { name: input.name ?? 'the file', rows: input.rows, lines };
+  }
+  if (input.sheet === undefined) return refuse('bad-request', { detail: 'name a file or a sheet' });
+  const sheet = findSheet(context.spreadsheet, input.sheet);
+  if (!sheet) return refuse('sheet-missing', { sheet: input.sheet });
+  const { timeZone, dates } = startReading(context.spreadsheet);
+  const rows = withDateCells(sheet.getDataRange().getValues(), timeZone, dates).map((row) => row.map(cellText));
+  const kept = rows.flatMap((row, i) => (row.some((cell) => cell !== '') ? [{ row, line: i + 1 }] : []));
+  return { name: input.sheet, rows: kept.map(({ row }) => row), lines: kept.map(({ line }) => line) };
+}
+
+/** The first rows of a plan, and what is left of it. New codes go with the first. */
+function cut(whole: Plan, rows: number): [Plan, Plan] {
+  const codes = whole.appends.filter(({ sheet }) => sheet === 'codes');
+  const appends = whole.appends.filter(({ sheet }) => sheet === 'records');
+  const edited = [...new Set(whole.edits.map(({ row }) => row))];
+  const first = new Set(edited.slice(0, rows));
+  const room = Math.max(0, rows - first.size);
+  return [
+    { ...whole, edits: whole.edits.filter(({ row }) => first.has(row)), appends: [...codes, ...appends.slice(0, room)] },
+    { ...whole, edits: whole.edits.filter(({ row }) => !first.has(row)), appends: appends.slice(room) },
+  ];
+}
+
+function rowsOf(of: Plan): number {
+  return new Set(of.edits.map(({ row }) => row)).size + of.appends.filter(({ sheet }) => sheet === 'records').length;
+}
+
+function updatesOf({ edits }: Plan): ImportPreview['updates'] {
+  const byRow = new Map<number, ImportPreview['updates'][number]>();
+  for (const { row, field, before, after } of edits) {
+    if (byRow.size >= LISTED && !byRow.has(row)) break;
+    const update = byRow.get(row) ?? { who: '', row, changes: [] };
+    update.changes.push({ heading: headingOf('records', field), before: cellText(before), after: cellText(after) });
+    byRow.set(row, update);
+  }
+  return [...byRow.values()];
+}

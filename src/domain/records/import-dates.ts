@@ -1,0 +1,84 @@
+import { isRealDate, parseIso, readableDate, toIso } from '../plain-date.ts';
+
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
+/** How a file writes its dates, decided once for the whole column. */
+export interface DateColumn {
+  /** Null when both orders fit and nobody has said which. */
+  readonly order: DateOrder | null;
+  /** Different dates that read either way. */
+  readonly ambiguous: readonly string[];
+  /** Some dates can only be day first, others only month first. */
+  readonly mixed: boolean;
+}
+
+interface Parts {
+  readonly a: number;
+  readonly b: number;
+  readonly year: number;
+}
+
+/** The order that the column's own dates prove, or the one that was chosen; never a guess. */
+export function dateColumn(texts: Iterable<string>, chosen: DateOrder | undefined): DateColumn {
+  let dayFirst = false;
+  let monthFirst = false;
+  const ambiguous = new Set<string>();
+  for (const text of texts) {
+    const parts = split(text);
+    if (!parts) continue;
+    if (parts.a > 12 && parts.b <= 12) dayFirst = true;
+    else if (parts.b > 12 && parts.a <= 12) monthFirst = true;
+    else if (parts.a !== parts.b && parts.a <= 12 && parts.b <= 12) ambiguous.add(text.trim());
+  }
+  const mixed = dayFirst && monthFirst;
+  const proved = mixed ? null : dayFirst ? 'dayFirst' : monthFirst ? 'monthFirst' : null;
+  return { order: chosen ?? proved, ambiguous: [...ambiguous], mixed };
+}
+
+export type ImportedDate = { readonly iso: string } | 'ambiguous' | 'impossible';
+
+/** One date of the column as ISO; '' stays ''. */
+export function importedDate(text: string, column: DateColumn): ImportedDate {
+  const trimmed = text.trim();
+  if (trimmed === '') return { iso: '' };
+  const day = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/.exec(trimmed)?.[1] ?? trimmed;
+  const iso = parseIso(day) ?? readableDate(day) ?? named(day);
+  if (iso !== null) return { iso };
+  const parts = split(trimmed);
+  if (!parts) return 'impossible';
+  const { a, b, year } = parts;
+  if (a === b || column.order === null) {
+    const [asDay, asMonth] = [isRealDate(year, b, a), isRealDate(year, a, b)];
+    if (a !== b && asDay && asMonth) return 'ambiguous';
+    if (asDay) return { iso: toIso(year, b, a) };
+    return asMonth ? { iso: toIso(year, a, b) } : 'impossible';
+  }
+  const [month, dayOfMonth] = column.order === 'dayFirst' ? [b, a] : [a, b];
+  return isRealDate(year, month, dayOfMonth) ? { iso: toIso(year, month, dayOfMonth) } : 'impossible';
+}
+
+/** `03/04/2025` in its two readings, in words. */
+export function bothReadings(text: string): { dayFirst: string; monthFirst: string } {
+  const parts = split(text);
+  if (!parts) return { dayFirst: text, monthFirst: text };
+  const { a, b, year } = parts;
+  return { dayFirst: `${a} ${MONTHS[b - 1]} ${year}`, monthFirst: `${MONTHS[a - 1]} ${b}, ${year}` };
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+function split(text: string): Parts | null {
+  const match = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(text.trim());
+  if (!match) return null;
+  const year = Number(match[4]);
+  return { a: Number(match[1]), b: Number(match[3]), year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year };
+}
+
+/** `3 Apr 2025`, `April 3, 2025`: the month's name leaves no doubt. */
+function named(text: string): string | null {
+  const match = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/.exec(text) ?? null;
+  const other = match ? null : /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
+  const [day, word, year] = match ? [match[1], match[2], match[3]] : [other?.[2], other?.[1], other?.[3]];
+  const month = MONTHS.findIndex((name) => word && name.toLowerCase().startsWith(word.toLowerCase()) && word.length >= 3) + 1;
+  return month > 0 && isRealDate(Number(year), month, Number(day)) ? toIso(Number(year), month, Number(day)) : null;
+}

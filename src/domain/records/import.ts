@@ -1,0 +1,375 @@
+import { type Cell, cellText } from '../cell.ts';
+import { codeKey, codeSkeleton } from '../code.ts';
+import { RECORD_TYPES } from '../checks/records.ts';
+import type { CsvFile } from '../csv/csv-file.ts';
+import { formatCsv } from '../csv/format-csv.ts';
+import { unguard } from '../formula-guard.ts';
+import { LAYOUT } from '../layout.ts';
+import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
+import { rowKey } from '../row-key.ts';
+import { flagProblem, isFlagged } from '../usage.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
+import { bothReadings, type DateColumn, dateColumn, type DateOrder, importedDate } from './import-dates.ts';
+import { type FileColumns, fileColumns, type RecordField } from './import-columns.ts';
+
+export interface ImportedFile {
+  readonly name: string;
+  /** Heading row first. */
+  readonly rows: readonly (readonly string[])[];
+  /** Sheet row of each row, as a spreadsheet shows the file. */
+  readonly lines: readonly number[];
+}
+
+export interface ImportAnswers {
+  readonly dates?: DateOrder;
+  readonly customColumns?: 'add' | 'leaveOut';
+  readonly addCodes?: readonly string[];
+  readonly useNewCodes?: boolean;
+}
+
+export type RejectReason =
+  | 'name-missing'
+  | 'type-missing'
+  | 'type-unknown'
+  | 'code-unknown'
+  | 'code-former'
+  | 'date-impossible'
+  | 'date-future'
+  | 'date-mixed'
+  | 'delete-value'
+  | 'id-twice-in-file'
+  | 'id-twice-in-sheet'
+  | 'too-long';
+
+export interface Rejection {
+  readonly row: number;
+  readonly field: RecordField;
+  readonly value: string;
+  readonly reason: RejectReason;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface ImportFindings {
+  readonly counts: { new: number; updated: number; same: number; flagged: number; errors: number };
+  readonly rejections: readonly Rejection[];
+  readonly rejected: CsvFile | null;
+  readonly questions: {
+    readonly dates: { count: number; example: string; dayFirst: string; monthFirst: string } | null;
+    readonly customColumns: string[];
+    readonly unknownCodes: { code: string; rows: number; suggestion: string | null }[];
+    readonly formerCodes: { code: string; now: string; rows: number }[];
+  };
+  /** Known columns that the file lacks: they are left alone. */
+  readonly missing: readonly string[];
+  /** Cells that a blank in the file clears. */
+  readonly cleared: number;
+  /** New rows that stand twice in the file: the second is the same. */
+  readonly doubledRows: readonly number[];
+}
+
+type Texts = ReadonlyMap<RecordField, string>;
+
+const LONGEST = 50_000;
+const TYPES = new Map(RECORD_TYPES.map((type) => [type.toLowerCase(), type]));
+
+/**
+ * What a file would do, and the plan that does it: upsert by Record Id. Rows that are right go in although others are
+ * rejected; a row missing from the file is never a deletion; importing the same file twice adds nothing.
+ */
+export function planImport(workbook: Workbook, file: ImportedFile, answers: ImportAnswers): Planned<ImportFindings> {
+  const { records } = workbook;
+  if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  const [problem] = records.headingProblems;
+  if (problem) {
+    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet: records.name, heading: problem.heading });
+  }
+  const columns = fileColumns(file.rows[0] ?? []);
+  if ('ok' in columns) return columns;
+  if (file.rows.length < 2) return refuse('file-empty');
+  return new Import(workbook, file, columns, answers).plan();
+}
+
+class Import {
+  private readonly workbook: Workbook;
+  private readonly file: ImportedFile;
+  private readonly columns: FileColumns;
+  private readonly answers: ImportAnswers;
+  private readonly fields: readonly RecordField[];
+  private readonly dates: DateColumn;
+  private readonly live: ReadonlyMap<string, string>;
+  private readonly added: ReadonlySet<string>;
+  private readonly rejections: Rejection[] = [];
+  private readonly unknown = new Map<string, { code: string; rows: number }>();
+  private readonly former = new Map<string, { code: string; now: string; rows: number }>();
+  private readonly edits: CellEdit[] = [];
+  private readonly appends: RowAppend[] = [];
+  private readonly counts = { new: 0, updated: 0, same: 0, flagged: 0, errors: 0 };
+  private readonly doubledRows: number[] = [];
+  private cleared = 0;
+  private waiting = 0;
+
+  constructor(workbook: Workbook, file: ImportedFile, columns: FileColumns, answers: ImportAnswers) {
+    this.workbook = workbook;
+    this.file = file;
+    this.columns = columns;
+    this.answers = answers;
+    this.fields = [...columns.at.keys()];
+    const at = columns.at.get('completionDate');
+    this.dates = dateColumn(at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? ''), answers.dates);
+    this.live = new Map((workbook.codes.cells.code ?? []).map((cell) => [codeKey(cellText(cell)), cellText(cell)]));
+    this.added = new Set((answers.addCodes ?? []).map(codeKey));
+  }
+
+  plan(): Planned<ImportFindings> {
+    const inSheet = this.sheetIds();
+    const inFile = this.fileIds();
+    const rejectedRows: (readonly string[])[] = [];
+    const news: { texts: Texts; row: number }[] = [];
+    this.file.rows.slice(1).forEach((cells, i) => {
+      const row = this.file.lines[i + 1] ?? i + 2;
+      const before = this.rejections.length;
+      const texts = this.read(cells, row);
+      const id = texts.get('recordId') ?? '';
+      const twice = id === '' ? undefined : inFile.get(id);
+      if (twice && twice.length > 1) {
+        this.reject(row, 'recordId', id, 'id-twice-in-file', { other: twice.find((other) => other !== row) ?? row });
+      }
+      const standing = inSheet.get(id) ?? [];
+      if (standing.length > 1) {
+        this.reject(row, 'recordId', id, 'id-twice-in-sheet', { rows: standing.map(sheetRow).join(', ') });
+      }
+      const index = standing[0];
+      this.require(texts, row, index !== undefined);
+      if (this.rejections.length > before) rejectedRows.push(cells);
+      else if (texts.get('completionDate') === WAITING) this.waiting++;
+      else if (index !== undefined) this.update(index, texts);
+      else news.push({ texts, row });
+    });
+    this.addNew(news);
+    this.counts.errors = rejectedRows.length;
+    return { ok: true, plan: this.made(), ...this.findings(rejectedRows) };
+  }
+
+  /** The row's texts as they would be written: ids, types, codes and dates in their one form, other text untouched. */
+  private read(cells: readonly string[], row: number): Texts {
+    const texts = new Map<RecordField, string>();
+    for (const [field, at] of this.columns.at) {
+      const text = unguard(cells[at] ?? '');
+      if (text.length > LONGEST) this.reject(row, field, `${text.slice(0, 40)}…`, 'too-long', {});
+      texts.set(field, this.form(field, text, row));
+    }
+    return texts;
+  }
+
+  private form(field: RecordField, text: string, row: number): string {
+    const trimmed = text.trim();
+    switch (field) {
+      case 'recordId':
+        return trimmed === '0' ? '' : trimmed;
+      case 'name':
+      case 'objectId':
+        return trimmed;
+      case 'recordType': {
+        const type = TYPES.get(trimmed.toLowerCase());
+        if (type === undefined && trimmed !== '') this.reject(row, field, text, 'type-unknown', {});
+        return type ?? '';
+      }
+      case 'completionDate':
+        return this.date(text, row);
+      case 'code':
+        return trimmed === '' ? '' : this.code(trimmed, row);
+      case 'delete':
+        if (flagProblem(trimmed)) this.reject(row, field, text, 'delete-value', {});
+        return isFlagged(trimmed) ? '1' : '';
+      default:
+        return text;
+    }
+  }
+
+  private date(text: string, row: number): string {
+    const date = importedDate(text, this.dates);
+    if (date === 'ambiguous') {
+      if (!this.dates.mixed) return WAITING;
+      this.reject(row, 'completionDate', text, 'date-mixed', {});
+      return '';
+    }
+    if (date === 'impossible') this.reject(row, 'completionDate', text, 'date-impossible', {});
+    else if (date.iso > this.workbook.today) this.reject(row, 'completionDate', text, 'date-future', {});
+    return date === 'impossible' ? '' : date.iso;
+  }
+
+  private code(code: string, row: number): string {
+    const key = codeKey(code);
+    if (this.live.has(key) || this.added.has(key)) return code;
+    const old = this.workbook.openRenames.find(({ from }) => codeKey(from) === key);
+    if (old) return code;
+    const former = [...this.workbook.formerCodes].reverse().find((each) => codeKey(each.code) === key);
+    const now = former ? this.live.get(codeKey(former.now)) : undefined;
+    if (now !== undefined) {
+      if (this.answers.useNewCodes) return now;
+      const entry = this.former.get(key) ?? { code, now, rows: 0 };
+      entry.rows++;
+      this.former.set(key, entry);
+      this.reject(row, 'code', code, 'code-former', { now });
+      return code;
+    }
+    const entry = this.unknown.get(key) ?? { code, rows: 0 };
+    entry.rows++;
+    this.unknown.set(key, entry);
+    this.reject(row, 'code', code, 'code-unknown', {});
+    return code;
+  }
+
+  private require(texts: Texts, row: number, standing: boolean): void {
+    const name = texts.get('name');
+    if (name === '' || (name === undefined && !standing)) this.reject(row, 'name', '', 'name-missing', {});
+    const rejected = this.rejections.some((each) => each.row === row && each.field === 'recordType');
+    if (texts.get('recordType') === '' && standing && !rejected) this.reject(row, 'recordType', '', 'type-missing', {});
+  }
+
+  private update(index: number, texts: Texts): void {
+    const { records } = this.workbook;
+    const before = this.edits.length;
+    for (const [field, after] of texts) {
+      if (field === 'recordId') continue;
+      const cell = records.cells[field]?.[index] ?? '';
+      if (comparable(field, cell) === after) continue;
+      if (after === '') this.cleared++;
+      if (field === 'delete' && after === '1') this.counts.flagged++;
+      const key = rowKey(records, index, field);
+      this.edits.push({ sheet: 'records', row: sheetRow(index), field, key, before: cell, after });
+    }
+    if (this.edits.length > before) this.counts.updated++;
+    else this.counts.same++;
+  }
+
+  /** Same compares every column of the file but the id, against any row of the sheet and against new rows before it. */
+  private addNew(news: readonly { texts: Texts; row: number }[]): void {
+    if (news.length === 0) return;
+    const compared = this.fields.filter((field) => field !== 'recordId');
+    const { records } = this.workbook;
+    const standing = new Set<string>();
+    for (let i = 0; i < records.length; i++) {
+      standing.add(compared.map((field) => comparable(field, records.cells[field]?.[i] ?? '')).join('\u001f'));
+    }
+    const fresh = new Set<string>();
+    for (const { texts, row } of news) {
+      const text = compared.map((field) => texts.get(field) ?? '').join('\u001f');
+      if (standing.has(text) || fresh.has(text)) {
+        if (!standing.has(text)) this.doubledRows.push(row);
+        this.counts.same++;
+        continue;
+      }
+      fresh.add(text);
+      this.counts.new++;
+      if (texts.get('delete') === '1') this.counts.flagged++;
+      this.appends.push({ sheet: 'records', values: Object.fromEntries(texts), ...this.custom(row) });
+    }
+  }
+
+  private custom(row: number): { custom?: Record<string, string> } {
+    if (this.answers.customColumns !== 'add' || this.columns.custom.length === 0) return {};
+    const cells = this.file.rows[this.file.lines.indexOf(row)] ?? [];
+    return { custom: Object.fromEntries(this.columns.custom.map(({ heading, at }) => [heading, unguard(cells[at] ?? '')])) };
+  }
+
+  private made(): Plan {
+    const wanted = new Map((this.answers.addCodes ?? []).map((code) => [codeKey(code), code.trim()]));
+    const used = new Set([
+      ...this.appends.map((row) => codeKey(row.values.code ?? '')),
+      ...this.edits.filter(({ field }) => field === 'code').map(({ after }) => codeKey(cellText(after))),
+    ]);
+    const codes = [...wanted].filter(([key]) => key !== '' && used.has(key) && !this.live.has(key));
+    return {
+      kind: 'import',
+      edits: this.edits,
+      appends: [...codes.map(([, code]) => ({ sheet: 'codes' as const, values: { code, description: '' } })), ...this.appends],
+      removals: [],
+      summary: { file: this.file.name },
+    };
+  }
+
+  private findings(rejectedRows: readonly (readonly string[])[]): ImportFindings {
+    const [example] = this.dates.ambiguous;
+    const asks = this.waiting > 0 && example !== undefined;
+    const skeletons = new Map([...this.live.values()].map((code) => [codeSkeleton(code), code]));
+    const headings = this.file.rows[0] ?? [];
+    return {
+      counts: this.counts,
+      rejections: this.rejections,
+      rejected:
+        rejectedRows.length === 0
+          ? null
+          : {
+              name: `rejected-${this.file.name}`,
+              text: formatCsv([headings, ...rejectedRows.map((row) => row.map(unguard))]),
+              rows: rejectedRows.length,
+              notes: [],
+            },
+      questions: {
+        dates: asks ? { count: this.dates.ambiguous.length, example, ...bothReadings(example) } : null,
+        customColumns:
+          this.answers.customColumns === undefined ? this.columns.custom.map(({ heading }) => heading) : [],
+        unknownCodes: [...this.unknown.values()].map((each) => ({
+          ...each,
+          suggestion: skeletons.get(codeSkeleton(each.code)) ?? null,
+        })),
+        formerCodes: [...this.former.values()],
+      },
+      missing: (Object.keys(LAYOUT.records) as RecordField[])
+        .filter((field) => !this.columns.at.has(field) && field !== 'recordId')
+        .map((field) => LAYOUT.records[field].heading),
+      cleared: this.cleared,
+      doubledRows: this.doubledRows,
+    };
+  }
+
+  private sheetIds(): Map<string, number[]> {
+    const ids = new Map<string, number[]>();
+    (this.workbook.records.cells.recordId ?? []).forEach((cell, i) => {
+      const id = comparable('recordId', cell);
+      if (id !== '') ids.set(id, [...(ids.get(id) ?? []), i]);
+    });
+    return ids;
+  }
+
+  private fileIds(): Map<string, number[]> {
+    const at = this.columns.at.get('recordId');
+    const ids = new Map<string, number[]>();
+    if (at === undefined) return ids;
+    this.file.rows.slice(1).forEach((row, i) => {
+      const id = unguard(row[at] ?? '').trim();
+      if (id !== '' && id !== '0') ids.set(id, [...(ids.get(id) ?? []), this.file.lines[i + 1] ?? i + 2]);
+    });
+    return ids;
+  }
+
+  private reject(row: number, field: RecordField, value: string, reason: RejectReason, args: Rejection['args']): void {
+    this.rejections.push({ row, field, value, reason, args });
+  }
+}
+
+/** Stands for a date that cannot be read before somebody says how: its row waits. */
+const WAITING = '\u0000waiting';
+
+/** A cell in the form in which a file's text is compared with it. */
+function comparable(field: RecordField, cell: Cell): string {
+  if (cell === '') return '';
+  switch (field) {
+    case 'delete':
+      return isFlagged(cell) ? '1' : flagProblem(cell) ? cellText(cell) : '';
+    case 'completionDate':
+      return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell).trim();
+    case 'recordId': {
+      const id = cellText(cell).trim();
+      return id === '0' ? '' : id;
+    }
+    case 'name':
+    case 'objectId':
+    case 'recordType':
+    case 'code':
+      return cellText(cell).trim();
+    default:
+      return cellText(cell);
+  }
+}
