@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { LocaleRules } from '../sheets/locale.ts';
 import type { Area, BookModel, LinkRun, SheetModel } from '../sheets/model.ts';
-import { filterHides } from './filter-file.ts';
+import { filterTest } from './filter-file.ts';
 import { MAX_CELLS } from './limits.ts';
 import { clip } from './references.ts';
 import { rowFor } from './sheet-reader.ts';
@@ -96,6 +96,7 @@ export function makeExtras(model: BookModel, looks: readonly Look[], rules: Loca
     book,
     sheets: sheets.map((sheet) => {
       const { rows, ...rest } = sheet;
+      const filterHides = filterTest(sheet, rules);
       return {
         settings: rest,
         validations: [...validationAreas(sheet)].map(([rule, areas]) => ({ model: rule, areas })),
@@ -104,9 +105,7 @@ export function makeExtras(model: BookModel, looks: readonly Look[], rules: Loca
             .filter(([column, own]) => !isWhole(own, String(row?.values[Number(column)] ?? '')))
             .map(([column, own]) => [index, Number(column), own] as const),
         ),
-        hiddenRows: rows.flatMap((row, index) =>
-          row?.hidden && filterHides(sheet, index, rules) ? [index] : [],
-        ),
+        hiddenRows: rows.flatMap((row, index) => (row?.hidden && filterHides(index) ? [index] : [])),
       };
     }),
     looks,
@@ -158,8 +157,9 @@ export function applySheetExtras(sheet: SheetModel, extras: SheetExtras, rules: 
   Object.assign(sheet, extras.settings);
   sheet.rows.length = Math.min(sheet.rows.length, sheet.rowCount);
   const byPerson = new Set(extras.hiddenRows);
+  const filterHides = filterTest(sheet, rules);
   sheet.rows.forEach((row, index) => {
-    if (row?.hidden && !byPerson.has(index) && filterHides(sheet, index, rules)) delete row.hidden;
+    if (row?.hidden && !byPerson.has(index) && filterHides(index)) delete row.hidden;
   });
   for (const { model, areas } of extras.validations) {
     for (const whole of areas) {

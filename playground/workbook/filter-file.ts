@@ -15,10 +15,13 @@ export function readFilter(sheet: SheetModel, around: XmlNode, rules: LocaleRule
   const area = whole && clip(whole, sheet.rowCount, sheet.columnCount);
   if (!node || !area) return;
   sheet.filter = { area, hiddenValues: {} };
-  const columns = children(node, 'filterColumn')
-    .filter((column) => column.children.length > 0)
-    .map(({ attributes }) => area.column + Number(attributes.colId ?? 0));
-  if (columns.length === 0) return;
+  const columns = new Set(
+    children(node, 'filterColumn')
+      .filter((column) => column.children.length > 0)
+      .map(({ attributes }) => Number(attributes.colId ?? 0))
+      .filter((column) => column >= 0 && column < area.columns)
+      .map((column) => area.column + column),
+  );
   for (const column of columns) {
     const hidden = new Set<string>();
     const shown = new Set<string>();
@@ -28,17 +31,22 @@ export function readFilter(sheet: SheetModel, around: XmlNode, rules: LocaleRule
     const only = [...hidden].filter((text) => !shown.has(text));
     if (only.length > 0) sheet.filter.hiddenValues[column] = only;
   }
-  for (let r = area.row + 1; r < area.row + area.rows; r++) {
-    if (filterHides(sheet, r, rules)) delete sheet.rows[r]?.hidden;
-  }
+  const hides = filterTest(sheet, rules);
+  for (let r = area.row + 1; r < area.row + area.rows; r++) if (hides(r)) delete sheet.rows[r]?.hidden;
 }
 
-export function filterHides(sheet: SheetModel, row: number, rules: LocaleRules): boolean {
+/** Tells which rows (0-based) the sheet's filter hides. */
+export function filterTest(sheet: SheetModel, rules: LocaleRules): (row: number) => boolean {
   const { filter } = sheet;
-  if (!filter || row <= filter.area.row || row >= filter.area.row + filter.area.rows) return false;
-  return Object.entries(filter.hiddenValues).some(([column, hidden]) =>
-    hidden.includes(shownText(sheet, row, Number(column), rules)),
+  if (!filter) return () => false;
+  const { area } = filter;
+  const columns = Object.entries(filter.hiddenValues).map(
+    ([key, hidden]) => [Number(key), new Set(hidden)] as const,
   );
+  return (row) =>
+    row > area.row &&
+    row < area.row + area.rows &&
+    columns.some(([column, hidden]) => hidden.has(shownText(sheet, row, column, rules)));
 }
 
 function shownText(sheet: SheetModel, row: number, column: number, rules: LocaleRules): string {

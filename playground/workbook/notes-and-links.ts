@@ -3,7 +3,11 @@ import type { BookModel, LinkRun, SheetModel } from '../sheets/model.ts';
 import { type Relation, textOf } from './package-reader.ts';
 import { areaOf, areasOf, clip, quoteSheet, splitReference } from './references.ts';
 import { rowFor } from './sheet-reader.ts';
+import { tooBig } from './workbook-file-error.ts';
 import { child, children, escapeCell, escapeXml, unescapeOffice, type XmlNode } from './xml.ts';
+
+/** Cells that links may cover in one sheet. */
+const MAX_LINKED = 5_000_000;
 
 /** Notes, which an .xlsx calls comments, onto the sheet's cells. */
 export function readNotes(sheet: SheetModel, comments: XmlNode): void {
@@ -12,7 +16,8 @@ export function readNotes(sheet: SheetModel, comments: XmlNode): void {
     const text = unescapeOffice(textOf(child(comment, 'text')));
     if (!area || text === '' || !clip(area, sheet.rowCount, sheet.columnCount)) continue;
     const row = rowFor(sheet, area.row);
-    row.notes = { ...row.notes, [area.column]: text };
+    row.notes ??= {};
+    (row.notes as Record<number, string>)[area.column] = text;
   }
 }
 
@@ -23,24 +28,27 @@ export function readLinks(
   relations: readonly Relation[],
   book: BookModel,
 ): void {
+  const targets = new Map(relations.map(({ id, target }) => [id, target]));
+  let cells = 0;
   for (const { attributes } of children(child(around, 'hyperlinks'), 'hyperlink')) {
     const id = Object.entries(attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1];
-    const target = relations.find((relation) => relation.id === id)?.target ?? '';
+    const target = targets.get(id ?? '') ?? '';
     const url =
       target === '' ? placeUrl(attributes.location ?? '', sheet, book) : target + hash(attributes.location);
     if (!url) continue;
     for (const whole of areasOf(attributes.ref ?? '')) {
       const area = clip(whole, sheet.rowCount, sheet.columnCount);
-      // A link over a whole column would be a million links.
-      if (!area || area.rows * area.columns > 10_000) continue;
+      if (!area) continue;
+      cells += area.rows * area.columns;
+      if (cells > MAX_LINKED) throw tooBig();
       for (let index = area.row; index < area.row + area.rows; index++) {
-        const row = rowFor(sheet, index);
-        const links: Record<number, readonly LinkRun[]> = { ...row.links };
-        for (let column = area.column; column < area.column + area.columns; column++) {
+        const row = sheet.rows[index];
+        for (let column = area.column; row && column < area.column + area.columns; column++) {
           const length = String(row.values[column] ?? '').length;
-          if (length > 0) links[column] = [{ start: 0, end: length, url }];
+          if (length === 0) continue;
+          row.links ??= {};
+          (row.links as Record<number, readonly LinkRun[]>)[column] = [{ start: 0, end: length, url }];
         }
-        if (Object.keys(links).length > 0) row.links = links;
       }
     }
   }

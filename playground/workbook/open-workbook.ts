@@ -102,6 +102,8 @@ export async function readWorkbook(file: Buffer, title: string): Promise<BookMod
     from1904: date1904 === '1' || date1904 === 'true',
     usualHeight: ours ? null : 15.75,
     cells: 0,
+    styled: 0,
+    sharedText: 0,
   };
 
   let cellsLeft = MAX_CELLS;

@@ -3,10 +3,10 @@ import type { CellStyle, Layer, RowModel, StoredValue } from '../sheets/model.ts
 import { formulaFromFile, shiftFormula } from './formula-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import type { Look } from './styles-reader.ts';
-import { WorkbookFileError } from './workbook-file-error.ts';
+import { tooBig, WorkbookFileError } from './workbook-file-error.ts';
 import { attribute, isOn, unescapeOffice, type XmlEvents } from './xml.ts';
 
-/** What the cells of all sheets share. `cells` counts down to the limit of a spreadsheet. */
+/** What the cells of all sheets share. `cells` counts up to the limit of a spreadsheet. */
 export interface CellSources {
   readonly strings: readonly string[];
   readonly looks: readonly Look[];
@@ -15,10 +15,15 @@ export interface CellSources {
   /** Rows of 15.75 points are of the usual height: Google writes every row's height. */
   readonly usualHeight: number | null;
   cells: number;
+  /** Counts up to the same limit: styles in rows that are like no other row. */
+  styled: number;
+  /** Letters of formulas that the file shares between cells. */
+  sharedText: number;
 }
 
 type Layers = Pick<RowModel, 'formats' | 'styles'>;
 
+const MAX_SHARED_TEXT = 200_000_000;
 const LAST_ROW = 1_048_576;
 /** Columns whose own style is given to cells that the file does not name. */
 const STYLED_COLUMNS = 100;
@@ -126,7 +131,9 @@ export class SheetCells implements XmlEvents {
     const formula = this.wholeFormula(this.formula);
     // LibreOffice writes a ticked cell as the formula TRUE().
     if (typeof values[column] === 'boolean' && /^(?:TRUE|FALSE)\(\)$/.test(formula)) return;
-    if (formula !== '') this.row.formulas = { ...this.row.formulas, [column]: formulaFromFile(formula) };
+    if (formula === '') return;
+    this.row.formulas ??= {};
+    (this.row.formulas as Record<number, string>)[column] = formulaFromFile(formula);
   }
 
   private wholeFormula(text: string): string {
@@ -139,7 +146,11 @@ export class SheetCells implements XmlEvents {
       return unescapeOffice(text);
     }
     const master = this.sharedFormulas.get(index);
-    return master ? unescapeOffice(shiftFormula(master.text, row - master.row, column - master.column)) : '';
+    if (!master) return '';
+    // One long formula shared by a million cells would become a million long texts.
+    this.sources.sharedText += master.text.length;
+    if (this.sources.sharedText > MAX_SHARED_TEXT) throw tooBig();
+    return unescapeOffice(shiftFormula(master.text, row - master.row, column - master.column));
   }
 
   private stored(value: string): StoredValue {
@@ -196,6 +207,8 @@ export class SheetCells implements XmlEvents {
   }
 
   private makeLayers(styles: readonly (number | undefined)[]): Layers {
+    this.sources.styled += styles.length;
+    if (this.sources.styled > MAX_CELLS) throw tooManyCells();
     const formats: Record<number, string> = {};
     const looks: Record<number, CellStyle> = {};
     styles.forEach((number, column) => {

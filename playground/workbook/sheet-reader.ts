@@ -81,7 +81,7 @@ export function placeRows(sheet: SheetModel, { cells, around }: SheetPart, cells
   } else {
     // A formatted row far below everything else is left out, with the nothing in between.
     const near = formatted - used > 2 * Math.max(LEAST.rows, used) ? used : formatted;
-    sheet.rowCount = Math.min(room, Math.max(LEAST.rows, near));
+    sheet.rowCount = Math.max(1, Math.min(room, Math.max(LEAST.rows, near)));
   }
   rows.length = Math.min(rows.length, sheet.rowCount);
   while (rows.length > 0 && rows[rows.length - 1] === undefined) rows.pop();

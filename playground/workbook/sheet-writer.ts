@@ -2,7 +2,7 @@ import { columnName, toA1 } from '../sheets/a1.ts';
 import type { LocaleRules } from '../sheets/locale.ts';
 import type { BookModel, RowModel, SheetModel, StoredValue } from '../sheets/model.ts';
 import { writeConditionalFormats } from './conditional-format-file.ts';
-import { filterHides, writeFilter } from './filter-file.ts';
+import { filterTest, writeFilter } from './filter-file.ts';
 import { writeLinks } from './notes-and-links.ts';
 import { argb, MAIN, type StyleTable } from './styles-writer.ts';
 import { validationAreas, writeRule } from './validation-file.ts';
@@ -69,12 +69,11 @@ export function* writeSheet(sheet: SheetModel, parts: SheetParts): Generator<str
   yield `<sheetViews><sheetView${selected} workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>`;
   yield `<sheetFormatPr defaultColWidth="${width(100)}" defaultRowHeight="15.75" customHeight="1"/>${columnsXml(sheet)}`;
   yield '<sheetData>';
-  const filtered = sheet.filter && Object.keys(sheet.filter.hiddenValues).length > 0;
+  const filterHides = filterTest(sheet, rules);
   yield* inPieces(sheet.rows.length, (index) => {
     const row = sheet.rows[index];
     if (!row) return '';
-    const hidden = row.hidden === true || (filtered && filterHides(sheet, index, rules));
-    return rowXml(row, index, hidden === true, parts);
+    return rowXml(row, index, row.hidden === true || filterHides(index), parts);
   });
   yield '</sheetData>';
   if (sheet.protections.some(({ type, warningOnly }) => type === 'SHEET' && !warningOnly))

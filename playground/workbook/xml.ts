@@ -49,8 +49,7 @@ export class XmlScanner {
   private markup(text: string, open: number): number {
     const second = text.charCodeAt(open + 1);
     if (second === 0x21 /* ! */ || second === 0x3f /* ? */) return this.special(text, open);
-    let end = text.indexOf('>', open);
-    while (end >= 0 && insideQuotes(text, open, end)) end = text.indexOf('>', end + 1);
+    const end = tagEnd(text, open);
     if (end < 0) return -1;
     if (second === 0x2f /* / */) {
       this.events.close(localName(text.slice(open + 2, end).trimEnd()));
@@ -83,15 +82,17 @@ function after(text: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
-/** A `>` may stand inside an attribute's value. */
-function insideQuotes(text: string, from: number, end: number): boolean {
+/** Where a tag's `>` stands, or -1: one inside an attribute's value is none. */
+function tagEnd(text: string, open: number): number {
   let quote = 0;
-  for (let i = from; i < end; i++) {
+  for (let i = open; i < text.length; i++) {
     const letter = text.charCodeAt(i);
-    if (quote === 0 && (letter === 0x22 || letter === 0x27)) quote = letter;
-    else if (letter === quote) quote = 0;
+    if (quote !== 0) {
+      if (letter === quote) quote = 0;
+    } else if (letter === 0x3e) return i;
+    else if (letter === 0x22 || letter === 0x27) quote = letter;
   }
-  return quote !== 0;
+  return -1;
 }
 
 function localName(name: string): string {
