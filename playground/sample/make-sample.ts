@@ -8,8 +8,8 @@ import { type ExpectedFinding, expectedFindings, type SampleRow, type SampleShee
 import { toBook } from './to-book.ts';
 import { dayNumber } from './training-days.ts';
 
-export const SAMPLE_RECORDS = 1500;
-export const SAMPLE_PEOPLE = 120;
+const SAMPLE_RECORDS = 1500;
+const SAMPLE_PEOPLE = 120;
 
 /**
  * The sample workbook: an outdoor trust's 4 sheets as set up leaves them, and the findings seeded in it, all others none.

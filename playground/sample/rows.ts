@@ -2,13 +2,13 @@ import type { RuleId } from '../../src/domain/issue.ts';
 import type { SheetKey } from '../../src/domain/layout.ts';
 
 /** A date as it is stored in a date cell, and the number format that shows it. */
-export interface SampleDate {
+interface SampleDate {
   readonly date: string;
   readonly format?: string;
 }
 
 /** A formula cell with the value it shows. */
-export interface SampleFormula {
+interface SampleFormula {
   readonly formula: string;
   readonly shows: string;
 }

@@ -102,7 +102,7 @@ function localName(name: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (name.startsWith('#')) {
@@ -166,7 +166,7 @@ export class XmlTreeBuilder implements XmlEvents {
   }
 }
 
-export function allAttributes(attributes: string): Record<string, string> {
+function allAttributes(attributes: string): Record<string, string> {
   const all: Record<string, string> = Object.create(null);
   for (const [, name = '', double, single] of attributes.matchAll(
     /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,

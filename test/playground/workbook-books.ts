@@ -196,7 +196,7 @@ export const anyBook: fc.Arbitrary<BookModel> = fc
   .map((given) => ({ ...emptyBook(), ...given, sheets: given.sheets.map(plain) }));
 
 /** The same workbook in one way of saying it: no empty cells at row ends, no empty rows at the end, nothing said twice. */
-export function plain(sheet: SheetModel): SheetModel {
+function plain(sheet: SheetModel): SheetModel {
   const rows = sheet.rows.map((one) => {
     if (!one) return undefined;
     const { values, ...rest } = one;
