@@ -66,7 +66,12 @@ async function sidebarPage(): Promise<string> {
     }),
     readFile(`${root}src/sidebar/index.html`, 'utf8'),
   ]);
-  const js = textOf(script.outputFiles).trim();
+  // In minified code two slashes stand only in strings (and regular expressions), where the second may be escaped.
+  const js = textOf(script.outputFiles)
+    .trim()
+    .replaceAll('//', '/\\/')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a library keeps such characters in strings
+    .replace(/[\x00-\x09\x0b-\x1f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
   for (const forbidden of ['//', '/*', '</script', '<!--', '<?']) {
     const at = js.indexOf(forbidden);
     if (at >= 0) {

@@ -28,7 +28,7 @@ export function writeCells(
     const column = columns[field];
     if (column === undefined) continue;
     if (isTextField(key, field)) {
-      const odd = group.filter((w) => typeof w.after === 'string' && unsafeBecause(w.after) !== null);
+      const odd = group.filter((w) => typeof w.after === 'string' && wouldBeParsed(w.after));
       for (const list of rangeLists(sheet, column, odd)) list.setNumberFormat('@');
       // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
       const typed = group.filter((w) => typeof w.after !== 'string');
@@ -49,6 +49,11 @@ export function writeCells(
       }
     }
   }
+}
+
+/** A safe code such as 101 is still a number to setValue: whatever begins like one is text only in a text cell. */
+function wouldBeParsed(text: string): boolean {
+  return unsafeBecause(text) !== null || /^\s*[-+(]?[\d.,$\u20ac\u00a3\u00a5]/.test(text);
 }
 
 /** ISO text is read as a date in every locale, so a date goes back as its text. */
