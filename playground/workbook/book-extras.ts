@@ -6,8 +6,9 @@ import { MAX_CELLS } from './limits.ts';
 import { clip } from './references.ts';
 import { rowFor } from './sheet-reader.ts';
 import type { Look } from './styles-reader.ts';
-import { layValidation, validationAreas } from './validation-file.ts';
-import { escapeCell, parseXml, unescapeOffice } from './xml.ts';
+import { layValidation, validationAreas } from './validation-areas.ts';
+import { escapeCell, unescapeOffice } from './xml-text.ts';
+import { parseXml } from './xml-tree.ts';
 
 // What an .xlsx cannot hold travels in one part of the file's own (customXml, which other programs carry along or drop):
 // the spreadsheet's locale, time zone and properties, and all sheet settings word for word. The settings count only as

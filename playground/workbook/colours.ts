@@ -1,4 +1,4 @@
-import { child, type XmlNode } from './xml.ts';
+import { child, type XmlNode } from './xml-tree.ts';
 
 /** The colours an office file names by number: the theme's (in the order the number counts) and the old palette. */
 export type Theme = readonly string[];

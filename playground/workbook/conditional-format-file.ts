@@ -2,7 +2,8 @@ import { toA1 } from '../sheets/a1.ts';
 import type { ConditionalFormatModel, SheetModel, StoredValue } from '../sheets/model.ts';
 import { areasOf, clip } from './references.ts';
 import type { RuleLook } from './styles-reader.ts';
-import { child, children, escapeXml, type XmlNode } from './xml.ts';
+import { escapeXml } from './xml-text.ts';
+import { child, children, type XmlNode } from './xml-tree.ts';
 
 // Conditional formats between the file and the model. A colour scale, which the model only names, is kept as its own text.
 

@@ -3,7 +3,8 @@ import { displayText } from '../sheets/display.ts';
 import type { LocaleRules } from '../sheets/locale.ts';
 import type { SheetModel } from '../sheets/model.ts';
 import { areaOf, clip } from './references.ts';
-import { child, children, escapeXml, type XmlNode } from './xml.ts';
+import { escapeXml } from './xml-text.ts';
+import { child, children, type XmlNode } from './xml-tree.ts';
 
 /**
  * The sheet's filter. A file says what is shown and marks the other rows as hidden; the model says which values are hidden,

@@ -4,7 +4,8 @@ import { type Relation, textOf } from './package-reader.ts';
 import { areaOf, areasOf, clip, quoteSheet, splitReference } from './references.ts';
 import { rowFor } from './sheet-reader.ts';
 import { tooBig } from './workbook-file-error.ts';
-import { child, children, escapeCell, escapeXml, unescapeOffice, type XmlNode } from './xml.ts';
+import { escapeCell, escapeXml, unescapeOffice } from './xml-text.ts';
+import { child, children, type XmlNode } from './xml-tree.ts';
 
 /** Cells that links may cover in one sheet. */
 const MAX_LINKED = 5_000_000;

@@ -23,7 +23,7 @@ import { readSharedStrings } from './strings-reader.ts';
 import { type Look, readStyles } from './styles-reader.ts';
 import { readValidations } from './validation-file.ts';
 import { damaged, tooBig, WorkbookFileError } from './workbook-file-error.ts';
-import { child, children, type XmlNode } from './xml.ts';
+import { child, children, type XmlNode } from './xml-tree.ts';
 import { listZipParts } from './zip-reader.ts';
 
 /**

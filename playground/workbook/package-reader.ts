@@ -1,5 +1,5 @@
 import { damaged, tooBig } from './workbook-file-error.ts';
-import { child, children, parseXml, type XmlNode } from './xml.ts';
+import { child, children, parseXml, type XmlNode } from './xml-tree.ts';
 import { unpackText, type ZipPart } from './zip-reader.ts';
 
 /** A link from one part to another: the target's part name, or the address for a target outside the file. */

@@ -10,7 +10,7 @@ import { fixedReference, quoteSheet } from './references.ts';
 import { OFFICE, type SheetParts, StringTable, writeSheet } from './sheet-writer.ts';
 import { MAIN, StyleTable } from './styles-writer.ts';
 import { WorkbookFileError } from './workbook-file-error.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './xml-text.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

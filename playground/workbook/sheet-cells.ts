@@ -4,7 +4,8 @@ import { formulaFromFile, shiftFormula } from './formula-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import type { Look } from './styles-reader.ts';
 import { tooBig, WorkbookFileError } from './workbook-file-error.ts';
-import { attribute, isOn, unescapeOffice, type XmlEvents } from './xml.ts';
+import { attribute, isOn, type XmlEvents } from './xml-scanner.ts';
+import { unescapeOffice } from './xml-text.ts';
 
 /** What the cells of all sheets share. `cells` counts up to the limit of a spreadsheet. */
 export interface CellSources {

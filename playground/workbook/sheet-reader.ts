@@ -4,7 +4,8 @@ import { MAX_CELLS } from './limits.ts';
 import { areaOf, areasOf, clip } from './references.ts';
 import { type CellSources, SheetCells, tooManyCells } from './sheet-cells.ts';
 import { scanPart } from './strings-reader.ts';
-import { child, children, isOn, type XmlEvents, type XmlNode, XmlTreeBuilder } from './xml.ts';
+import { isOn, type XmlEvents } from './xml-scanner.ts';
+import { child, children, type XmlNode, XmlTreeBuilder } from './xml-tree.ts';
 import type { ZipPart } from './zip-reader.ts';
 
 /** A worksheet part: its cells as rows, and all that stands around them as a tree. */

@@ -5,8 +5,9 @@ import { writeConditionalFormats } from './conditional-format-file.ts';
 import { filterTest, writeFilter } from './filter-file.ts';
 import { writeLinks } from './notes-and-links.ts';
 import { argb, MAIN, type StyleTable } from './styles-writer.ts';
-import { validationAreas, writeRule } from './validation-file.ts';
-import { escapeCell } from './xml.ts';
+import { validationAreas } from './validation-areas.ts';
+import { writeRule } from './validation-file.ts';
+import { escapeCell } from './xml-text.ts';
 
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

@@ -1,7 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
 import { MAX_CELLS } from './limits.ts';
 import { tooBig } from './workbook-file-error.ts';
-import { unescapeOffice, type XmlEvents, XmlScanner } from './xml.ts';
+import { type XmlEvents, XmlScanner } from './xml-scanner.ts';
+import { unescapeOffice } from './xml-text.ts';
 import { unpack, type ZipPart } from './zip-reader.ts';
 
 /** Feeds a part to a scanner piece by piece. */

@@ -1,6 +1,7 @@
 import type { CellStyle, ConditionalFormatModel } from '../sheets/model.ts';
 import { readColour, type Theme } from './colours.ts';
-import { child, children, isOn, type XmlNode } from './xml.ts';
+import { isOn } from './xml-scanner.ts';
+import { child, children, type XmlNode } from './xml-tree.ts';
 
 /** How cells of one style number look; what is as in every plain cell is left out. */
 export interface Look {

@@ -1,6 +1,6 @@
 import type { CellStyle, RowModel } from '../sheets/model.ts';
 import type { Look, RuleLook } from './styles-reader.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './xml-text.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Formats of a workbook's own start at this number. */

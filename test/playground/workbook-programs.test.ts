@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { readWorkbook } from '../../playground/workbook/open-workbook.ts';
-import { openWorkbook, saveWorkbook } from '../../playground/workbook/workbook-file.ts';
+import { findUnkeptContents, openWorkbook, saveWorkbook } from '../../playground/workbook/workbook-file.ts';
 import { officeParts, sheetData, zipOf } from './office-file.ts';
 import { plainBook } from './workbook-books.ts';
 
@@ -216,5 +216,25 @@ describe('what programs write differently', () => {
       0: [{ start: 0, end: 4, url: 'https://example.org/?a=1&b=2' }],
       1: [{ start: 0, end: 4, url: '#gid=1&range=B2' }],
     });
+  });
+});
+
+describe('what saving would lose', () => {
+  test('nothing of a workbook of our own or of the LibreOffice one', async () => {
+    expect(await findUnkeptContents(libreOffice)).toEqual([]);
+  });
+
+  test('is named before anything is saved', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workbook-'));
+    const path = join(folder, 'rich.xlsx');
+    const parts = officeParts({ Codes: sheetData() }, { 'xl/vbaProject.bin': 'x' });
+    parts['xl/media/image1.png'] = 'x';
+    parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(
+      '</sheets>',
+      '</sheets><definedNames><definedName name="_xlnm._FilterDatabase">Codes!A1</definedName><definedName name="Live">Codes!A2:A9</definedName></definedNames>',
+    );
+    await writeFile(path, zipOf(parts));
+    expect(await findUnkeptContents(path)).toEqual(['images', 'macros', 'named ranges']);
+    await rm(folder, { recursive: true });
   });
 });
