@@ -59,7 +59,7 @@ export function DeleteFlaggedScreen() {
         </p>
       ) : null}
       {value?.wrongFlags.length ? (
-        <Notice tone="warning" title={`${many(value.wrongFlags.length, 'row')} stay: Delete? is neither 1 nor blank`}>
+        <Notice tone="warning" title={`${many(value.wrongFlags.length, 'row stays', 'rows stay')}: Delete? is neither 1 nor blank`}>
           <ul>
             {value.wrongFlags.slice(0, FIRST).map((wrong) => (
               <li key={wrong.row}>
