@@ -108,9 +108,9 @@ export class Host {
     return Object.keys(globals).filter((name) => typeof globals[name] === 'function' && !name.endsWith('_'));
   }
 
-  private open(authMode: AuthMode, limit: number, edit: EditEvent | null) {
-    const execution = ++this.shared.executions;
-    const state: HostState = {
+  /** What an execution starts from. */
+  state(authMode: AuthMode): HostState {
+    return {
       book: this.book,
       user: this.options.user ?? this.book.owner,
       locale: this.options.locale ?? 'en_GB',
@@ -123,6 +123,11 @@ export class Host {
       now: this.options.now ?? Date.now,
       log: this.options.log ?? (() => {}),
     };
+  }
+
+  private open(authMode: AuthMode, limit: number, edit: EditEvent | null) {
+    const execution = ++this.shared.executions;
+    const state = this.state(authMode);
     const handover: Handover = { state, hooks: this.hooks, execution, limit: this.options.limit ?? limit, edit };
     const globals = gasLocal.require(this.scripts, { __handover: handover }, { filter: (file) => file.endsWith('.js') });
     return { globals, handover, execution };

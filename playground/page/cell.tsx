@@ -1,0 +1,62 @@
+import type { CellView } from './server.ts';
+
+/** One cell: text as people see it, a checkbox, a link, a corner for a note. */
+export function Cell({
+  id,
+  view,
+  width,
+  chosen,
+  active,
+  onSelect,
+  onEdit,
+  onTick,
+  onLink,
+}: {
+  id: string;
+  view: CellView;
+  width: number;
+  chosen: boolean;
+  active: boolean;
+  onSelect: (extend: boolean) => void;
+  onEdit: (text: string) => void;
+  onTick: (text: string) => void;
+  onLink: (address: string) => void;
+}) {
+  const { text = '', note, box, link, background, color, bold, italic, number, choices, invalid } = view;
+  const classes = ['cell', chosen && 'chosen', active && 'active', number && 'number', choices && 'choices', invalid && 'invalid', note && 'noted'];
+  const style = {
+    width: `${width}px`,
+    ...(background && !chosen ? { background } : {}),
+    ...(color ? { color } : {}),
+    ...(bold ? { fontWeight: 600 } : {}),
+    ...(italic ? { fontStyle: 'italic' } : {}),
+  };
+  return (
+    <div
+      id={id}
+      class={classes.filter(Boolean).join(' ')}
+      role="gridcell"
+      aria-selected={chosen}
+      style={style}
+      title={invalid ? `${text} is not one of the choices${note ? `\n${note}` : ''}` : note}
+      onMouseDown={(event) => onSelect(event.shiftKey)}
+      onDblClick={() => onEdit(view.raw ?? text)}
+    >
+      {box ? (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={box.ticked}
+          aria-label={box.ticked ? 'Ticked' : 'Not ticked'}
+          onChange={() => onTick(box.ticked ? box.off : box.on)}
+        />
+      ) : link ? (
+        <button type="button" class="cell-link" tabIndex={-1} onClick={() => onLink(link)}>
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,250 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Cell } from './cell.tsx';
+import { Editor } from './editor.tsx';
+import { useRows } from './rows.ts';
+import { ask, type Area, type CellView, type SheetView } from './server.ts';
+
+const ROW = 22;
+const HEAD = 46;
+
+export type Act = (question: string, input?: object) => Promise<void>;
+
+/** Column letters: 0 is A. */
+export function letters(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+}
+
+export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; version: number; act: Act; readOnly: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(600);
+  const [cursor, setCursor] = useState<Area>(sheet.selection ?? { row: 0, column: 0, rows: 1, columns: 1 });
+  const [editing, setEditing] = useState<string | null>(null);
+  const frozen = Math.max(1, sheet.frozenRows);
+  const hidden = useMemo(() => new Set(sheet.hiddenRows), [sheet.hiddenRows]);
+  const shown = useMemo(() => {
+    if (hidden.size === 0) return null;
+    const rows: number[] = [];
+    for (let row = frozen; row < sheet.rows; row++) if (!hidden.has(row)) rows.push(row);
+    return rows;
+  }, [hidden, sheet.rows, frozen]);
+  const count = shown ? shown.length : sheet.rows - frozen;
+  const rowAt = (i: number): number => (shown ? (shown[i] ?? 0) : i + frozen);
+  const first = Math.max(0, Math.floor(top / ROW) - 5);
+  const last = Math.min(count - 1, Math.ceil((top + height) / ROW) + 5);
+  const cell = useRows(sheet.id, version, rowAt(first), rowAt(Math.max(first, last)));
+  const head = useRows(sheet.id, version, 0, frozen - 1);
+  const at = (row: number, column: number): CellView => (row < frozen ? head : cell)(row, column) ?? {};
+  const widths = Array.from({ length: sheet.columns }, (_, c) => sheet.widths[c] ?? 120);
+  const wide = HEAD + widths.reduce((sum, width) => sum + width, 0);
+
+  useLayoutEffect(() => {
+    const measure = (): void => setHeight(box.current?.clientHeight ?? 600);
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  // The script moved the selection (a row link): follow it.
+  const moved = JSON.stringify(sheet.selection);
+  useEffect(() => {
+    if (sheet.selection && moved !== JSON.stringify(cursor)) {
+      setCursor(sheet.selection);
+      reveal(sheet.selection.row);
+    }
+  }, [moved]);
+
+  function reveal(row: number): void {
+    if (row < frozen || !box.current) return;
+    const place = (shown ? shown.indexOf(row) : row - frozen) * ROW;
+    const visible = box.current.clientHeight - (frozen + 1) * ROW;
+    if (place < box.current.scrollTop) box.current.scrollTop = place;
+    else if (place > box.current.scrollTop + visible - ROW) box.current.scrollTop = place - visible + 3 * ROW;
+  }
+
+  function select(row: number, column: number, extend = false): void {
+    const next = extend
+      ? { row: Math.min(cursor.row, row), column: Math.min(cursor.column, column), rows: Math.abs(row - cursor.row) + 1, columns: Math.abs(column - cursor.column) + 1 }
+      : { row, column, rows: 1, columns: 1 };
+    setCursor(next);
+    setEditing(null);
+    reveal(row);
+    void ask('select', { sheet: sheet.id, ...next });
+  }
+
+  function move(rows: number, columns: number, extend = false): void {
+    let row = (extend ? cursor.row + cursor.rows - 1 : cursor.row) + rows;
+    while (hidden.has(row) && row > 0 && row < sheet.rows - 1) row += Math.sign(rows) || 1;
+    const column = (extend ? cursor.column + cursor.columns - 1 : cursor.column) + columns;
+    select(Math.max(0, Math.min(sheet.rows - 1, row)), Math.max(0, Math.min(sheet.columns - 1, column)), extend);
+  }
+
+  function type(row: number, column: number, values: string[][]): void {
+    setEditing(null);
+    void act('type', { sheet: sheet.id, row, column, values });
+    box.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (editing !== null || event.target !== box.current) return;
+    const page = Math.floor(height / ROW) - 2;
+    const steps: Record<string, [number, number]> = {
+      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], Enter: [1, 0],
+      PageDown: [page, 0], PageUp: [-page, 0], Home: [0, -sheet.columns], End: [0, sheet.columns],
+    };
+    const step = steps[event.key];
+    const view = at(cursor.row, cursor.column);
+    if ((event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End')) {
+      event.preventDefault();
+      select(event.key === 'Home' ? 0 : Math.max(0, sheet.used - 1), cursor.column);
+    } else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === 'F2' || (event.key === 'Enter' && !event.shiftKey && !view.box)) {
+      event.preventDefault();
+      if (!readOnly) setEditing(view.raw ?? view.text ?? '');
+    } else if (event.key === ' ' && view.box) {
+      event.preventDefault();
+      type(cursor.row, cursor.column, [[view.box.ticked ? view.box.off : view.box.on]]);
+    } else if (step) {
+      event.preventDefault();
+      move(step[0], step[1], event.shiftKey && event.key.startsWith('Arrow'));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      type(cursor.row, cursor.column, Array.from({ length: cursor.rows }, () => new Array<string>(cursor.columns).fill('')));
+    } else if (event.key.length === 1 && !readOnly) {
+      event.preventDefault();
+      setEditing(event.key);
+    }
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    if (editing !== null) return;
+    const text = event.clipboardData?.getData('text/plain');
+    if (!text) return;
+    event.preventDefault();
+    const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+    type(cursor.row, cursor.column, lines.map((line) => line.split('\t')));
+  }
+
+  function onCopy(event: ClipboardEvent): void {
+    if (editing !== null) return;
+    const lines = Array.from({ length: cursor.rows }, (_, r) =>
+      Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? '').join('\t'),
+    );
+    event.clipboardData?.setData('text/plain', lines.join('\n'));
+    event.preventDefault();
+  }
+
+  const here = at(cursor.row, cursor.column);
+  const inside = (row: number, column: number): boolean =>
+    row >= cursor.row && row < cursor.row + cursor.rows && column >= cursor.column && column < cursor.column + cursor.columns;
+  const line = (row: number) => (
+    <div key={row} class="row" role="row" aria-rowindex={row + 1} style={{ height: `${ROW}px` }}>
+      <div class="row-head" role="rowheader" onClick={() => select(row, 0)}>
+        {row + 1}
+      </div>
+      {widths.map((width, column) => (
+        <Cell
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          key={column}
+          id={`c${row}-${column}`}
+          view={at(row, column)}
+          width={width}
+          chosen={inside(row, column)}
+          active={row === cursor.row && column === cursor.column}
+          onSelect={(extend) => select(row, column, extend)}
+          onEdit={(text) => !readOnly && setEditing(text)}
+          onTick={(text) => type(row, column, [[text]])}
+          onLink={(address) => void follow(address, act)}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <>
+      <div class="value-bar">
+        <span class="address">
+          {letters(cursor.column)}
+          {cursor.row + 1}
+        </span>
+        <Editor
+          key={`${cursor.row},${cursor.column},${editing ?? ''}`}
+          sheet={sheet.id}
+          row={cursor.row}
+          column={cursor.column}
+          value={editing ?? here.raw ?? here.text ?? ''}
+          choices={here.choices === true}
+          focus={editing !== null}
+          readOnly={readOnly}
+          onStart={() => editing === null && setEditing(here.raw ?? here.text ?? '')}
+          onCancel={() => {
+            setEditing(null);
+            box.current?.focus();
+          }}
+          onDone={(text) => {
+            type(cursor.row, cursor.column, [[text]]);
+            move(1, 0);
+          }}
+        />
+        <RowActions sheet={sheet} cursor={cursor} act={act} readOnly={readOnly} />
+      </div>
+      <div
+        ref={box}
+        class="grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={`${sheet.name} sheet`}
+        aria-rowcount={sheet.rows}
+        aria-colcount={sheet.columns}
+        aria-activedescendant={`c${cursor.row}-${cursor.column}`}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onCopy={onCopy}
+      >
+        <div class="canvas" style={{ width: `${wide}px`, height: `${(count + frozen + 1) * ROW}px` }} role="presentation">
+          <div class="frozen" style={{ width: `${wide}px` }} role="rowgroup">
+            <div class="row letters" role="row" style={{ height: `${ROW}px` }}>
+              <div class="row-head" role="columnheader">
+                <span class="sr">Row</span>
+              </div>
+              {widths.map((width, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+                <div key={column} class="column-head" role="columnheader" style={{ width: `${width}px` }}>
+                  {letters(column)}
+                </div>
+              ))}
+            </div>
+            {Array.from({ length: frozen }, (_, row) => line(row))}
+          </div>
+          <div class="rows" role="rowgroup" style={{ transform: `translateY(${first * ROW}px)` }}>
+            {Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => line(rowAt(first + i)))}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function RowActions({ sheet, cursor, act, readOnly }: { sheet: SheetView; cursor: Area; act: Act; readOnly: boolean }) {
+  const input = { sheet: sheet.id, row: cursor.row, count: cursor.rows };
+  const below = cursor.row >= Math.max(1, sheet.frozenRows);
+  return (
+    <div class="row-actions">
+      <button type="button" disabled={readOnly || !below} onClick={() => void act('insertRows', { ...input, count: 1 })}>
+        Insert row
+      </button>
+      <button type="button" disabled={readOnly || !below} onClick={() => void act('deleteRows', input)}>
+        Delete {cursor.rows === 1 ? 'row' : `${cursor.rows} rows`}
+      </button>
+      <button type="button" disabled={readOnly} onClick={() => void act('sort', { sheet: sheet.id, column: cursor.column, ascending: true })}>
+        Sort by {letters(cursor.column)}
+      </button>
+    </div>
+  );
+}
+
+/** Follows a link within the workbook: `#gid=3&range=7:7`. Others open in a tab of their own. */
+async function follow(address: string, act: Act): Promise<void> {
+  const match = /^#gid=(\d+)&range=(?:[A-Z]*)(\d+)/.exec(address);
+  if (match) await act('select', { sheet: Number(match[1]), row: Number(match[2]) - 1, column: 0, rows: 1, columns: 1 });
+  else if (/^https?:/.test(address)) window.open(address, '_blank', 'noopener');
+}

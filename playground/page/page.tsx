@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Charts } from './charts.tsx';
+import { Grid } from './grid.tsx';
+import { Guide } from './guide.tsx';
+import { MenuBar } from './menu-bar.tsx';
+import { ask, downloadBook, type State, upload } from './server.ts';
+import { SidebarFrame } from './sidebar-frame.tsx';
+import { Tabs } from './tabs.tsx';
+import { Toasts } from './toasts.tsx';
+
+/** The whole page: a spreadsheet that says plainly that it is a local copy, with the real sidebar beside it. */
+export function Page() {
+  const [state, setState] = useState<State | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const act = useCallback(async (question: string, input: object = {}) => {
+    try {
+      setState(await ask<State>(question, input));
+      setSaid(null);
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  }, []);
+  const refresh = useCallback(() => void act('state'), [act]);
+  useEffect(refresh, [refresh]);
+  if (!state) return <p class="starting">{said ?? 'Opening the workbook'}</p>;
+  const sheet = state.sheets.find((each) => each.id === state.active) ?? state.sheets[0];
+  const open = (file: File | undefined): void => {
+    if (!file) return;
+    upload(file).then(
+      (next) => {
+        setState(next);
+        setSaid(null);
+      },
+      (error: Error) => setSaid(error.message),
+    );
+  };
+  return (
+    <div class="page">
+      <header class="bar">
+        <span class="logo" aria-hidden="true" />
+        <div class="title">
+          <h1>{state.title}</h1>
+          <MenuBar
+            state={state}
+            onOpen={() => picker.current?.click()}
+            onDownload={() => void downloadBook(state.title)}
+            onRun={(functionName) => void act('runMenu', { functionName })}
+            onFilterOff={() => sheet && void act('removeFilter', { sheet: sheet.id })}
+          />
+        </div>
+        <p class="local">
+          <strong>Local copy, not Google Sheets.</strong>{' '}
+          {state.readOnly ? 'Opened for reading only.' : state.file === null ? 'Changes are kept until you stop it.' : 'Changes are saved to your file.'}
+        </p>
+        <input
+          ref={picker}
+          type="file"
+          accept=".xlsx"
+          hidden
+          aria-label="Open an .xlsx file"
+          onChange={(event) => open(event.currentTarget.files?.[0])}
+        />
+      </header>
+      {said ? (
+        <div class="said" role="alert">
+          <span>{said}</span>
+          <button type="button" onClick={() => setSaid(null)}>
+            Close
+          </button>
+        </div>
+      ) : null}
+      <div class="work">
+        <main class="sheet">
+          {sheet ? <Grid key={sheet.id} sheet={sheet} version={state.version} act={act} readOnly={state.readOnly} /> : null}
+          {sheet && sheet.charts.length > 0 ? <Charts charts={sheet.charts} /> : null}
+          {sheet && sheet.unshown > 0 ? (
+            <p class="unshown">{sheet.unshown} colour rules of this sheet are not shown here.</p>
+          ) : null}
+          <Tabs state={state} onSelect={(id) => void act('select', { sheet: id, ...(first(state, id)) })} />
+        </main>
+        {state.sidebar ? (
+          <SidebarFrame
+            key={state.sidebar.opened}
+            title={state.sidebar.title}
+            onChanged={refresh}
+            onClose={() => void act('closeSidebar')}
+          />
+        ) : null}
+      </div>
+      {state.guide && !state.sidebar ? (
+        <Guide onRun={(functionName) => void act('runMenu', { functionName })} />
+      ) : null}
+      <Toasts toasts={state.toasts} />
+    </div>
+  );
+}
+
+function first(state: State, id: number) {
+  return state.sheets.find((sheet) => sheet.id === id)?.selection ?? { row: 0, column: 0, rows: 1, columns: 1 };
+}
