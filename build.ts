@@ -83,7 +83,8 @@ async function sidebarPage(): Promise<string> {
     .replace('<!--STYLE-->', () => `<style>${textOf(style.outputFiles).trim()}</style>`)
     .replace('<!--SCRIPT-->', () => `<script>${js}</script>`);
   const foreign = /[^\t\n\r\x20-\x7e]/.exec(html);
-  if (foreign) throw new Error(`The sidebar holds the character ${JSON.stringify(foreign[0])}: Google would garble it.`);
+  if (foreign)
+    throw new Error(`The sidebar holds the character ${JSON.stringify(foreign[0])}: Google would garble it.`);
   if (html.includes('<!--')) throw new Error('The sidebar page holds a comment or an unfilled mark.');
   return html;
 }

@@ -5,7 +5,10 @@ import { inputs } from '../src/entry/inputs.ts';
 export function describeInputs(): Record<string, object> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, schema]) => {
-      const { properties = {}, required = [] } = toJSONSchema(schema) as { properties?: object; required?: string[] };
+      const { properties = {}, required = [] } = toJSONSchema(schema) as {
+        properties?: object;
+        required?: string[];
+      };
       return [name, { properties, required }];
     }),
   );

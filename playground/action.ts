@@ -31,14 +31,25 @@ async function main(): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   command.parse();
-  const options = command.opts<{ book?: string; input?: string; save?: string; user?: string; list?: boolean; stats?: boolean }>();
+  const options = command.opts<{
+    book?: string;
+    input?: string;
+    save?: string;
+    user?: string;
+    list?: boolean;
+    stats?: boolean;
+  }>();
   if (options.list) {
     process.stdout.write(`${JSON.stringify(describeInputs(), null, 2)}\n`);
     return OK;
   }
   const [name] = command.args;
   if (name === undefined || !Object.hasOwn(describeInputs(), name)) {
-    throw new UsageError(name === undefined ? 'Name an action; --list shows them.' : `There is no action ${name}; --list shows them.`);
+    throw new UsageError(
+      name === undefined
+        ? 'Name an action; --list shows them.'
+        : `There is no action ${name}; --list shows them.`,
+    );
   }
   const input = await readInput(options.input);
   const book = options.book === undefined ? sampleBook().book : await openWorkbook(from(options.book));
@@ -65,7 +76,8 @@ async function readInput(given: string | undefined): Promise<object> {
   } catch {
     throw new UsageError('--input is not JSON.');
   }
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new UsageError('--input is not a JSON object.');
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new UsageError('--input is not a JSON object.');
   const source = input as ImportSource;
   return typeof source.file === 'string' ? { ...source, ...(await readCsvFile(from(source.file))) } : source;
 }

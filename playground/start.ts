@@ -26,10 +26,16 @@ try {
 
 async function start(): Promise<void> {
   const path = book === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), book);
-  const [folder, model] = await Promise.all([build(), path === null ? sampleBook().book : openWorkbook(path)]);
+  const [folder, model] = await Promise.all([
+    build(),
+    path === null ? sampleBook().book : openWorkbook(path),
+  ]);
   if (path !== null && !options.readOnly) {
     const lost = await findUnkeptContents(path);
-    if (lost.length > 0) process.stdout.write(`Saving this file will not keep its ${lost.join(', ')}. Work on a copy, or use --read-only.\n`);
+    if (lost.length > 0)
+      process.stdout.write(
+        `Saving this file will not keep its ${lost.join(', ')}. Work on a copy, or use --read-only.\n`,
+      );
   }
   const session = await Session.open(model, folder, path, options.readOnly ?? false);
   const { address, close } = await serve(session, options.port);
@@ -50,7 +56,11 @@ function openBrowser(address: string): void {
   const desktop = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (process.env.CI || !desktop || !process.stdout.isTTY) return;
   const [program, ...args] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open'];
   spawn(program as string, [...args, address], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref();
@@ -58,6 +68,7 @@ function openBrowser(address: string): void {
 
 function port(text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 0 || n > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  if (!Number.isInteger(n) || n < 0 || n > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return n;
 }

@@ -23,7 +23,15 @@ export function Cell({
   onLink: (address: string) => void;
 }) {
   const { text = '', note, box, link, background, color, bold, italic, number, choices, invalid } = view;
-  const classes = ['cell', chosen && 'chosen', active && 'active', number && 'number', choices && 'choices', invalid && 'invalid', note && 'noted'];
+  const classes = [
+    'cell',
+    chosen && 'chosen',
+    active && 'active',
+    number && 'number',
+    choices && 'choices',
+    invalid && 'invalid',
+    note && 'noted',
+  ];
   const style = {
     width: `${width}px`,
     ...(background && !chosen ? { background } : {}),

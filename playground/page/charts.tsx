@@ -14,7 +14,9 @@ export function Charts({ charts }: { charts: ChartView[] }) {
 }
 
 function Bars({ chart }: { chart: ChartView }) {
-  const totals = chart.labels.map((_, i) => chart.series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
+  const totals = chart.labels.map((_, i) =>
+    chart.series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0),
+  );
   const most = Math.max(1, ...totals);
   return (
     <figure>
@@ -29,7 +31,9 @@ function Bars({ chart }: { chart: ChartView }) {
               </text>
               {chart.series.map(({ name, values }, s) => {
                 const width = ((values[i] ?? 0) / most) * 230;
-                const bar = <rect key={name} x={x} y="2" height="11" width={width} fill={COLOURS[s % COLOURS.length]} />;
+                const bar = (
+                  <rect key={name} x={x} y="2" height="11" width={width} fill={COLOURS[s % COLOURS.length]} />
+                );
                 x += width;
                 return bar;
               })}

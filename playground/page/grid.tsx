@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { Cell } from './cell.tsx';
 import { Editor } from './editor.tsx';
 import { useRows } from './rows.ts';
-import { ask, type Area, type CellView, type SheetView } from './server.ts';
+import { type Area, ask, type CellView, type SheetView } from './server.ts';
 
 const ROW = 22;
 const HEAD = 46;
@@ -11,10 +11,22 @@ export type Act = (question: string, input?: object) => Promise<void>;
 
 /** Column letters: 0 is A. */
 export function letters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + letters(column % 26);
 }
 
-export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; version: number; act: Act; readOnly: boolean }) {
+export function Grid({
+  sheet,
+  version,
+  act,
+  readOnly,
+}: {
+  sheet: SheetView;
+  version: number;
+  act: Act;
+  readOnly: boolean;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -63,7 +75,12 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
 
   function select(row: number, column: number, extend = false): void {
     const next = extend
-      ? { row: Math.min(cursor.row, row), column: Math.min(cursor.column, column), rows: Math.abs(row - cursor.row) + 1, columns: Math.abs(column - cursor.column) + 1 }
+      ? {
+          row: Math.min(cursor.row, row),
+          column: Math.min(cursor.column, column),
+          rows: Math.abs(row - cursor.row) + 1,
+          columns: Math.abs(column - cursor.column) + 1,
+        }
       : { row, column, rows: 1, columns: 1 };
     setCursor(next);
     setEditing(null);
@@ -75,7 +92,11 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
     let row = (extend ? cursor.row + cursor.rows - 1 : cursor.row) + rows;
     while (hidden.has(row) && row > 0 && row < sheet.rows - 1) row += Math.sign(rows) || 1;
     const column = (extend ? cursor.column + cursor.columns - 1 : cursor.column) + columns;
-    select(Math.max(0, Math.min(sheet.rows - 1, row)), Math.max(0, Math.min(sheet.columns - 1, column)), extend);
+    select(
+      Math.max(0, Math.min(sheet.rows - 1, row)),
+      Math.max(0, Math.min(sheet.columns - 1, column)),
+      extend,
+    );
   }
 
   function type(row: number, column: number, values: string[][]): void {
@@ -88,8 +109,15 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
     if (editing !== null || event.target !== box.current) return;
     const page = Math.floor(height / ROW) - 2;
     const steps: Record<string, [number, number]> = {
-      ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], Enter: [1, 0],
-      PageDown: [page, 0], PageUp: [-page, 0], Home: [0, -sheet.columns], End: [0, sheet.columns],
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      ArrowRight: [0, 1],
+      ArrowLeft: [0, -1],
+      Enter: [1, 0],
+      PageDown: [page, 0],
+      PageUp: [-page, 0],
+      Home: [0, -sheet.columns],
+      End: [0, sheet.columns],
     };
     const step = steps[event.key];
     const view = at(cursor.row, cursor.column);
@@ -108,7 +136,11 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
       move(step[0], step[1], event.shiftKey && event.key.startsWith('Arrow'));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
-      type(cursor.row, cursor.column, Array.from({ length: cursor.rows }, () => new Array<string>(cursor.columns).fill('')));
+      type(
+        cursor.row,
+        cursor.column,
+        Array.from({ length: cursor.rows }, () => new Array<string>(cursor.columns).fill('')),
+      );
     } else if (event.key.length === 1 && !readOnly) {
       event.preventDefault();
       setEditing(event.key);
@@ -121,13 +153,19 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
     if (!text) return;
     event.preventDefault();
     const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
-    type(cursor.row, cursor.column, lines.map((line) => line.split('\t')));
+    type(
+      cursor.row,
+      cursor.column,
+      lines.map((line) => line.split('\t')),
+    );
   }
 
   function onCopy(event: ClipboardEvent): void {
     if (editing !== null) return;
     const lines = Array.from({ length: cursor.rows }, (_, r) =>
-      Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? '').join('\t'),
+      Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? '').join(
+        '\t',
+      ),
     );
     event.clipboardData?.setData('text/plain', lines.join('\n'));
     event.preventDefault();
@@ -135,7 +173,10 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
 
   const here = at(cursor.row, cursor.column);
   const inside = (row: number, column: number): boolean =>
-    row >= cursor.row && row < cursor.row + cursor.rows && column >= cursor.column && column < cursor.column + cursor.columns;
+    row >= cursor.row &&
+    row < cursor.row + cursor.rows &&
+    column >= cursor.column &&
+    column < cursor.column + cursor.columns;
   const line = (row: number) => (
     <div key={row} class="row" role="row" aria-rowindex={row + 1} style={{ height: `${ROW}px` }}>
       <div class="row-head" role="rowheader" onClick={() => select(row, 0)}>
@@ -200,7 +241,11 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
         onPaste={onPaste}
         onCopy={onCopy}
       >
-        <div class="canvas" style={{ width: `${wide}px`, height: `${(count + frozen + 1) * ROW}px` }} role="presentation">
+        <div
+          class="canvas"
+          style={{ width: `${wide}px`, height: `${(count + frozen + 1) * ROW}px` }}
+          role="presentation"
+        >
           <div class="frozen" style={{ width: `${wide}px` }} role="rowgroup">
             <div class="row letters" role="row" style={{ height: `${ROW}px` }}>
               <div class="row-head" role="columnheader">
@@ -224,18 +269,36 @@ export function Grid({ sheet, version, act, readOnly }: { sheet: SheetView; vers
   );
 }
 
-function RowActions({ sheet, cursor, act, readOnly }: { sheet: SheetView; cursor: Area; act: Act; readOnly: boolean }) {
+function RowActions({
+  sheet,
+  cursor,
+  act,
+  readOnly,
+}: {
+  sheet: SheetView;
+  cursor: Area;
+  act: Act;
+  readOnly: boolean;
+}) {
   const input = { sheet: sheet.id, row: cursor.row, count: cursor.rows };
   const below = cursor.row >= Math.max(1, sheet.frozenRows);
   return (
     <div class="row-actions">
-      <button type="button" disabled={readOnly || !below} onClick={() => void act('insertRows', { ...input, count: 1 })}>
+      <button
+        type="button"
+        disabled={readOnly || !below}
+        onClick={() => void act('insertRows', { ...input, count: 1 })}
+      >
         Insert row
       </button>
       <button type="button" disabled={readOnly || !below} onClick={() => void act('deleteRows', input)}>
         Delete {cursor.rows === 1 ? 'row' : `${cursor.rows} rows`}
       </button>
-      <button type="button" disabled={readOnly} onClick={() => void act('sort', { sheet: sheet.id, column: cursor.column, ascending: true })}>
+      <button
+        type="button"
+        disabled={readOnly}
+        onClick={() => void act('sort', { sheet: sheet.id, column: cursor.column, ascending: true })}
+      >
         Sort by {letters(cursor.column)}
       </button>
     </div>
@@ -245,6 +308,13 @@ function RowActions({ sheet, cursor, act, readOnly }: { sheet: SheetView; cursor
 /** Follows a link within the workbook: `#gid=3&range=7:7`. Others open in a tab of their own. */
 async function follow(address: string, act: Act): Promise<void> {
   const match = /^#gid=(\d+)&range=(?:[A-Z]*)(\d+)/.exec(address);
-  if (match) await act('select', { sheet: Number(match[1]), row: Number(match[2]) - 1, column: 0, rows: 1, columns: 1 });
+  if (match)
+    await act('select', {
+      sheet: Number(match[1]),
+      row: Number(match[2]) - 1,
+      column: 0,
+      rows: 1,
+      columns: 1,
+    });
   else if (/^https?:/.test(address)) window.open(address, '_blank', 'noopener');
 }

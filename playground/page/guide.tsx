@@ -2,8 +2,16 @@ import { useState } from 'preact/hooks';
 
 const TASKS = [
   ['Check the sheets', 'The sample holds some 50 problems. Look at one, and let it be fixed.', 'checkSheets'],
-  ['Find or rename a code', 'Open a code to see where it is used, then rename it and work through the checklist.', 'findCode'],
-  ['Delete flagged records', 'A dozen records have Delete? ticked. Review them, delete them, undo it.', 'deleteFlaggedRecords'],
+  [
+    'Find or rename a code',
+    'Open a code to see where it is used, then rename it and work through the checklist.',
+    'findCode',
+  ],
+  [
+    'Delete flagged records',
+    'A dozen records have Delete? ticked. Review them, delete them, undo it.',
+    'deleteFlaggedRecords',
+  ],
 ] as const;
 
 /** Three first tasks for somebody who opens the sample; gone for good once it is closed. */

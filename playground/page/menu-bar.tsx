@@ -29,12 +29,20 @@ export function MenuBar({
     return () => document.removeEventListener('mousedown', away);
   }, []);
   const menus: [string, string | null, Item[]][] = [
-    ['File', null, [
-      { caption: 'Open .xlsx', run: onOpen },
-      { caption: 'Download .xlsx', run: onDownload },
-    ]],
+    [
+      'File',
+      null,
+      [
+        { caption: 'Open .xlsx', run: onOpen },
+        { caption: 'Download .xlsx', run: onDownload },
+      ],
+    ],
     ['Data', null, [{ caption: 'Remove filter', run: onFilterOff }]],
-    ['Extensions', 'Qualification Codes', state.menu.map(({ caption, functionName }) => ({ caption, run: () => onRun(functionName) }))],
+    [
+      'Extensions',
+      'Qualification Codes',
+      state.menu.map(({ caption, functionName }) => ({ caption, run: () => onRun(functionName) })),
+    ],
   ];
   return (
     <div class="menus" ref={bar} onKeyDown={(event) => event.key === 'Escape' && setOpen(null)}>
@@ -50,7 +58,11 @@ export function MenuBar({
           </button>
           {open === title ? (
             <div class="menu-list" role="menu" aria-label={heading ?? title}>
-              {heading ? <div class="menu-heading" role="presentation">{heading}</div> : null}
+              {heading ? (
+                <div class="menu-heading" role="presentation">
+                  {heading}
+                </div>
+              ) : null}
               {items.map((item) => (
                 <button
                   key={item.caption}

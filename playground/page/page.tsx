@@ -51,7 +51,11 @@ export function Page() {
         </div>
         <p class="local">
           <strong>Local copy, not Google Sheets.</strong>{' '}
-          {state.readOnly ? 'Opened for reading only.' : state.file === null ? 'Changes are kept until you stop it.' : 'Changes are saved to your file.'}
+          {state.readOnly
+            ? 'Opened for reading only.'
+            : state.file === null
+              ? 'Changes are kept until you stop it.'
+              : 'Changes are saved to your file.'}
         </p>
         <input
           ref={picker}
@@ -72,12 +76,14 @@ export function Page() {
       ) : null}
       <div class="work">
         <main class="sheet">
-          {sheet ? <Grid key={sheet.id} sheet={sheet} version={state.version} act={act} readOnly={state.readOnly} /> : null}
+          {sheet ? (
+            <Grid key={sheet.id} sheet={sheet} version={state.version} act={act} readOnly={state.readOnly} />
+          ) : null}
           {sheet && sheet.charts.length > 0 ? <Charts charts={sheet.charts} /> : null}
           {sheet && sheet.unshown > 0 ? (
             <p class="unshown">{sheet.unshown} colour rules of this sheet are not shown here.</p>
           ) : null}
-          <Tabs state={state} onSelect={(id) => void act('select', { sheet: id, ...(first(state, id)) })} />
+          <Tabs state={state} onSelect={(id) => void act('select', { sheet: id, ...first(state, id) })} />
         </main>
         {state.sidebar ? (
           <SidebarFrame
@@ -97,5 +103,7 @@ export function Page() {
 }
 
 function first(state: State, id: number) {
-  return state.sheets.find((sheet) => sheet.id === id)?.selection ?? { row: 0, column: 0, rows: 1, columns: 1 };
+  return (
+    state.sheets.find((sheet) => sheet.id === id)?.selection ?? { row: 0, column: 0, rows: 1, columns: 1 }
+  );
 }

@@ -4,7 +4,12 @@ import { ask, type CellView, type RowView } from './server.ts';
 const CHUNK = 100;
 
 /** The rows near the window, fetched by the hundred and kept until the workbook changes. */
-export function useRows(sheet: number, version: number, from: number, to: number): (row: number, column: number) => CellView | undefined {
+export function useRows(
+  sheet: number,
+  version: number,
+  from: number,
+  to: number,
+): (row: number, column: number) => CellView | undefined {
   const [rows, setRows] = useState<ReadonlyMap<number, RowView['cells']>>(new Map());
   const fetched = useRef({ version: 0, chunks: new Set<number>() });
   useEffect(() => {

@@ -9,11 +9,21 @@ const AT_ONCE = 10;
  * The real sidebar in a frame with the platform's sandbox words but `allow-same-origin`: its origin is opaque, so it can
  * reach neither this page nor its token, only the calls that it is lent.
  */
-export function SidebarFrame({ title, onChanged, onClose }: { title: string; onChanged: () => void; onClose: () => void }) {
+export function SidebarFrame({
+  title,
+  onChanged,
+  onClose,
+}: {
+  title: string;
+  onChanged: () => void;
+  onClose: () => void;
+}) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [html, setHtml] = useState<string | null>(null);
   useEffect(() => {
-    void ask<string>('sidebarHtml').then((text) => setHtml(text.replace('<head>', `<head><script>${bridge}</script>`)));
+    void ask<string>('sidebarHtml').then((text) =>
+      setHtml(text.replace('<head>', `<head><script>${bridge}</script>`)),
+    );
   }, []);
   useEffect(() => {
     let running = 0;
@@ -34,7 +44,13 @@ export function SidebarFrame({ title, onChanged, onClose }: { title: string; onC
     };
     const listen = (event: MessageEvent): void => {
       if (event.source !== frame.current?.contentWindow) return;
-      const message = event.data as { call?: string; id?: number; args?: unknown[]; close?: true; focus?: true };
+      const message = event.data as {
+        call?: string;
+        id?: number;
+        args?: unknown[];
+        close?: true;
+        focus?: true;
+      };
       if (message.close) onClose();
       else if (message.focus) document.querySelector<HTMLElement>('[role="grid"]')?.focus();
       else if (typeof message.call === 'string' && typeof message.id === 'number') {

@@ -1,9 +1,15 @@
 import { displayText } from '../sheets/display.ts';
-import { choicesOf, checkboxValues, validationAccepts } from '../sheets/validation.ts';
 import { type LocaleRules, localeRules } from '../sheets/locale.ts';
-import { type BookModel, type ConditionalFormatModel, contentSize, type SheetModel, type StoredValue } from '../sheets/model.ts';
-import { personRealm } from '../sheets/user-edit.ts';
+import {
+  type BookModel,
+  type ConditionalFormatModel,
+  contentSize,
+  type SheetModel,
+  type StoredValue,
+} from '../sheets/model.ts';
 import type { Host } from '../sheets/runtime.ts';
+import { personRealm } from '../sheets/user-edit.ts';
+import { checkboxValues, choicesOf, validationAccepts } from '../sheets/validation.ts';
 
 /** One cell as the page draws it; absent parts are ordinary. */
 export interface CellView {
@@ -39,7 +45,13 @@ export interface SheetView {
   widths: Record<number, number>;
   hiddenRows: number[];
   selection: { row: number; column: number; rows: number; columns: number } | null;
-  charts: { title: string; labels: string[]; series: { name: string; values: number[] }[]; row: number; column: number }[];
+  charts: {
+    title: string;
+    labels: string[];
+    series: { name: string; values: number[] }[];
+    row: number;
+    column: number;
+  }[];
   /** Rules that this page cannot work out: said, not guessed. */
   unshown: number;
 }
@@ -67,13 +79,21 @@ export function sheetView(host: Host, sheet: SheetModel): SheetView {
 function hiddenRows(book: BookModel, sheet: SheetModel): number[] {
   const rules = localeRules(book.locale);
   const filter = sheet.filter;
-  const columns = filter ? Object.entries(filter.hiddenValues).map(([column, values]) => [Number(column), new Set(values)] as const) : [];
+  const columns = filter
+    ? Object.entries(filter.hiddenValues).map(
+        ([column, values]) => [Number(column), new Set(values)] as const,
+      )
+    : [];
   const hidden: number[] = [];
   for (let r = 0; r < sheet.rows.length; r++) {
     const row = sheet.rows[r];
     const filtered =
-      filter !== null && r > filter.area.row && r < filter.area.row + filter.area.rows &&
-      columns.some(([column, values]) => values.has(displayText(row?.values[column] ?? '', row?.formats?.[column], rules)));
+      filter !== null &&
+      r > filter.area.row &&
+      r < filter.area.row + filter.area.rows &&
+      columns.some(([column, values]) =>
+        values.has(displayText(row?.values[column] ?? '', row?.formats?.[column], rules)),
+      );
     if (row?.hidden || filtered) hidden.push(r);
   }
   return hidden;
@@ -93,9 +113,11 @@ export function rowsView(host: Host, sheet: SheetModel, from: number, to: number
     for (const layer of [row?.notes, row?.styles, row?.validations, row?.formulas]) {
       for (const column of Object.keys(layer ?? {})) columns.add(Number(column));
     }
-    for (const rule of near) for (const area of rule.areas) {
-      if (r >= area.row && r < area.row + area.rows) for (let c = area.column; c < area.column + area.columns; c++) columns.add(c);
-    }
+    for (const rule of near)
+      for (const area of rule.areas) {
+        if (r >= area.row && r < area.row + area.rows)
+          for (let c = area.column; c < area.column + area.columns; c++) columns.add(c);
+      }
     for (const c of columns) {
       const value = row?.values[c] ?? '';
       const view: CellView = {};
@@ -118,13 +140,24 @@ export function rowsView(host: Host, sheet: SheetModel, from: number, to: number
       if (link) view.link = link;
       const rule = row?.validations?.[c];
       const box = rule ? checkboxValues(rule) : null;
-      if (box) view.box = { ticked: value === box.checked || String(value) === String(box.checked), on: String(box.checked).toUpperCase(), off: box.unchecked === '' ? '' : String(box.unchecked).toUpperCase() };
+      if (box)
+        view.box = {
+          ticked: value === box.checked || String(value) === String(box.checked),
+          on: String(box.checked).toUpperCase(),
+          off: box.unchecked === '' ? '' : String(box.unchecked).toUpperCase(),
+        };
       else if (rule && choicesOf(realm, rule)) {
         view.choices = true;
         if (value !== '' && !validationAccepts(realm, rule, value)) view.invalid = true;
       }
       for (const mark of near) {
-        if (!mark.areas.some((area) => r >= area.row && r < area.row + area.rows && c >= area.column && c < area.column + area.columns)) continue;
+        if (
+          !mark.areas.some(
+            (area) =>
+              r >= area.row && r < area.row + area.rows && c >= area.column && c < area.column + area.columns,
+          )
+        )
+          continue;
         if (!holds(mark, value, text)) continue;
         if (mark.background) view.background = mark.background;
         if (mark.fontColor) view.color = mark.fontColor;
@@ -153,7 +186,8 @@ function show(value: StoredValue, format: string | undefined, rules: LocaleRules
 
 /** Formulas that are true everywhere (`=TRUE`, `=N("...")=0`) and the plain conditions; anything else is not shown. */
 function canShow(rule: ConditionalFormatModel): boolean {
-  if (rule.criteria === 'CUSTOM_FORMULA') return /^=\s*(TRUE|1|N\("[^"]*"\)\s*=\s*0)\s*$/i.test(String(rule.args[0] ?? ''));
+  if (rule.criteria === 'CUSTOM_FORMULA')
+    return /^=\s*(TRUE|1|N\("[^"]*"\)\s*=\s*0)\s*$/i.test(String(rule.args[0] ?? ''));
   return /^(CELL_|TEXT_|NUMBER_(EQUAL_TO|GREATER_THAN|LESS_THAN|BETWEEN)$)/.test(rule.criteria);
 }
 
@@ -190,11 +224,19 @@ function holds(rule: ConditionalFormatModel, value: StoredValue, text: string): 
   }
 }
 
-function chartView(book: BookModel, sheet: SheetModel, chart: SheetModel['charts'][number]): SheetView['charts'][number] {
+function chartView(
+  book: BookModel,
+  sheet: SheetModel,
+  chart: SheetModel['charts'][number],
+): SheetView['charts'][number] {
   const rules = localeRules(book.locale);
   const [area] = chart.areas;
   const at = (r: number, c: number): StoredValue => sheet.rows[r]?.values[c] ?? '';
-  const rows = area ? Array.from({ length: area.rows - 1 }, (_, i) => area.row + 1 + i).filter((r) => at(r, area.column) !== '') : [];
+  const rows = area
+    ? Array.from({ length: area.rows - 1 }, (_, i) => area.row + 1 + i).filter(
+        (r) => at(r, area.column) !== '',
+      )
+    : [];
   return {
     title: String(chart.options.title ?? ''),
     row: chart.position.row,
@@ -202,7 +244,10 @@ function chartView(book: BookModel, sheet: SheetModel, chart: SheetModel['charts
     labels: rows.map((r) => show(at(r, area?.column ?? 0), undefined, rules)),
     series: Array.from({ length: Math.max(0, (area?.columns ?? 1) - 1) }, (_, i) => {
       const column = (area?.column ?? 0) + 1 + i;
-      return { name: String(at(area?.row ?? 0, column)), values: rows.map((r) => Number(at(r, column)) || 0) };
+      return {
+        name: String(at(area?.row ?? 0, column)),
+        values: rows.map((r) => Number(at(r, column)) || 0),
+      };
     }),
   };
 }

@@ -62,7 +62,12 @@ export async function serve(session: Session, port: number): Promise<Playground>
     try {
       if (path === '/download') {
         const bytes = await session.download();
-        return send(response, 200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes);
+        return send(
+          response,
+          200,
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          bytes,
+        );
       }
       if (path === '/upload') {
         const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'book.xlsx'));
@@ -70,10 +75,17 @@ export async function serve(session: Session, port: number): Promise<Playground>
         return json(response, session.state());
       }
       const question = path.slice(1);
-      if (!Object.hasOwn(QUESTIONS, question)) return send(response, 404, 'application/json', '{"error":"Not here."}');
-      const parsed = QUESTIONS[question as Question].safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
-      if (!parsed.success) return send(response, 400, 'application/json', '{"error":"The request is not understood."}');
-      const result = (session[question as Question] as (input: unknown) => unknown).call(session, parsed.data);
+      if (!Object.hasOwn(QUESTIONS, question))
+        return send(response, 404, 'application/json', '{"error":"Not here."}');
+      const parsed = QUESTIONS[question as Question].safeParse(
+        JSON.parse((await bodyOf(request)).toString('utf8')),
+      );
+      if (!parsed.success)
+        return send(response, 400, 'application/json', '{"error":"The request is not understood."}');
+      const result = (session[question as Question] as (input: unknown) => unknown).call(
+        session,
+        parsed.data,
+      );
       json(response, ANSWERED.includes(question as Question) ? { result: result ?? null } : session.state());
     } catch (error) {
       const status = error instanceof TooLarge ? 413 : error instanceof SyntaxError ? 400 : 409;

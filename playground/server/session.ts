@@ -44,7 +44,12 @@ export class Session {
   }
 
   /** `file` is saved to after every change; the sample (null) is not. */
-  static async open(book: BookModel, folder: string, file: string | null, readOnly: boolean): Promise<Session> {
+  static async open(
+    book: BookModel,
+    folder: string,
+    file: string | null,
+    readOnly: boolean,
+  ): Promise<Session> {
     return new Session(await createHost({ book, folder, log: report }), folder, file, readOnly);
   }
 
@@ -110,7 +115,9 @@ export class Session {
   }
 
   runMenu(input: { functionName: string }): void {
-    if (!this.host.ui.menus.some((menu) => menu.items.some((item) => item.functionName === input.functionName))) {
+    if (
+      !this.host.ui.menus.some((menu) => menu.items.some((item) => item.functionName === input.functionName))
+    ) {
       throw new Refused('There is no such menu item.');
     }
     this.script(() => this.host.run(input.functionName));

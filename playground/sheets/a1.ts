@@ -21,8 +21,14 @@ export function toA1({ row, column, rows, columns }: Area): string {
 }
 
 /** Parses `B2`, `B2:C9`, `B:B`, `2:5`, `B2:B`, with an optional `Sheet!` part. Null when it is no address. */
-export function parseA1(text: string, size: { rowCount: number; columnCount: number }): { sheet: string | null; area: Area } | null {
-  const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{0,3})\$?(\d*)(?::\$?([A-Za-z]{0,3})\$?(\d*))?$/.exec(text.trim());
+export function parseA1(
+  text: string,
+  size: { rowCount: number; columnCount: number },
+): { sheet: string | null; area: Area } | null {
+  const match =
+    /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{0,3})\$?(\d*)(?::\$?([A-Za-z]{0,3})\$?(\d*))?$/.exec(
+      text.trim(),
+    );
   if (!match) return null;
   const [, quoted, plain, column1 = '', row1 = '', column2, row2] = match;
   const sheet = quoted?.replace(/''/g, "'") ?? plain ?? null;

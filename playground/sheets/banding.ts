@@ -4,7 +4,18 @@ import { overlap, type Realm } from './realm.ts';
 import { enumOf, Service } from './service.ts';
 
 export const BandingTheme = enumOf([
-  'LIGHT_GREY', 'CYAN', 'GREEN', 'YELLOW', 'ORANGE', 'BLUE', 'TEAL', 'GREY', 'BROWN', 'LIGHT_GREEN', 'INDIGO', 'PINK',
+  'LIGHT_GREY',
+  'CYAN',
+  'GREEN',
+  'YELLOW',
+  'ORANGE',
+  'BLUE',
+  'TEAL',
+  'GREY',
+  'BROWN',
+  'LIGHT_GREEN',
+  'INDIGO',
+  'PINK',
 ]);
 
 export class BandingService extends Service {
@@ -21,7 +32,9 @@ export class BandingService extends Service {
   }
   static $add(realm: Realm, sheet: SheetModel, area: Area, theme: string): BandingService {
     if (sheet.bandings.some((each) => overlap(each.area, area))) {
-      throw new Error('You cannot add alternating background colours to a range that already has alternating background colours.');
+      throw new Error(
+        'You cannot add alternating background colours to a range that already has alternating background colours.',
+      );
     }
     const model = { area, theme };
     sheet.bandings.push(model);

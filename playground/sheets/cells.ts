@@ -37,7 +37,10 @@ export function setLayer<N extends LayerName>(
   valueAt: (row: number, column: number) => LayerTypes[N] | undefined,
   uniform = false,
 ): void {
-  const made = Array.from({ length: area.columns }, () => new Map<Layer<LayerTypes[N]> | undefined, Layer<LayerTypes[N]> | undefined>());
+  const made = Array.from(
+    { length: area.columns },
+    () => new Map<Layer<LayerTypes[N]> | undefined, Layer<LayerTypes[N]> | undefined>(),
+  );
   for (let r = 0; r < area.rows; r++) {
     const index = area.row + r;
     for (let c = 0; c < area.columns; c++) {
@@ -53,12 +56,23 @@ export function setLayer<N extends LayerName>(
   }
 }
 
-export function layerAt<N extends LayerName>(sheet: SheetModel, name: N, row: number, column: number): LayerTypes[N] | undefined {
+export function layerAt<N extends LayerName>(
+  sheet: SheetModel,
+  name: N,
+  row: number,
+  column: number,
+): LayerTypes[N] | undefined {
   return (sheet.rows[row]?.[name] as Layer<LayerTypes[N]> | undefined)?.[column];
 }
 
 /** What a script gives to setValue, as the platform takes it. null and undefined clear (V8 migration guide). */
-export function writeCell(realm: Realm, sheet: SheetModel, row: number, column: number, given: unknown): void {
+export function writeCell(
+  realm: Realm,
+  sheet: SheetModel,
+  row: number,
+  column: number,
+  given: unknown,
+): void {
   const format = layerAt(sheet, 'formats', row, column);
   let value: StoredValue;
   let inferred: string | undefined;
@@ -71,7 +85,8 @@ export function writeCell(realm: Realm, sheet: SheetModel, row: number, column: 
       const typed = parseTyped(given, realm.rules, { year: new Date(realm.host.now()).getUTCFullYear() });
       ({ value, formula } = typed as { value: StoredValue; formula?: string });
       // Typing a date into a cell that has a date or number format of its own keeps that format.
-      if (typed.format !== undefined && (format === undefined || format === 'General')) inferred = typed.format;
+      if (typed.format !== undefined && (format === undefined || format === 'General'))
+        inferred = typed.format;
     }
   } else if (typeof given === 'number') {
     if (!Number.isFinite(given)) value = String(given);
@@ -79,7 +94,8 @@ export function writeCell(realm: Realm, sheet: SheetModel, row: number, column: 
   } else if (typeof given === 'boolean') value = given;
   else if (isDate(given)) {
     value = serialOf(given.getTime(), realm.book.timeZone);
-    if (!isDateFormat(format)) inferred = Number.isInteger(value) ? realm.rules.date : `${realm.rules.date} H:mm:ss`;
+    if (!isDateFormat(format))
+      inferred = Number.isInteger(value) ? realm.rules.date : `${realm.rules.date} H:mm:ss`;
   } else value = String(given);
   storeCell(sheet, row, column, value, formula, inferred);
 }
@@ -97,12 +113,18 @@ export function storeCell(
   if (!existing && value === '' && formula === undefined) return;
   const target = existing ?? rowAt(sheet, row);
   setValueAt(target, column, value);
-  if (formula !== undefined || target.formulas?.[column] !== undefined) setLayerEntry(target, 'formulas', column, formula);
+  if (formula !== undefined || target.formulas?.[column] !== undefined)
+    setLayerEntry(target, 'formulas', column, formula);
   if (target.links?.[column] !== undefined) setLayerEntry(target, 'links', column, undefined);
   if (format !== undefined) setLayerEntry(target, 'formats', column, format);
 }
 
-function setLayerEntry<N extends LayerName>(row: RowModel, name: N, column: number, value: LayerTypes[N] | undefined): void {
+function setLayerEntry<N extends LayerName>(
+  row: RowModel,
+  name: N,
+  column: number,
+  value: LayerTypes[N] | undefined,
+): void {
   const after = withEntry(row[name] as Layer<LayerTypes[N]> | undefined, column, value, new Map());
   if (after === undefined) delete row[name];
   else (row as { -readonly [K in LayerName]?: unknown })[name] = after;
@@ -114,7 +136,12 @@ export function setValueAt(row: RowModel, column: number, value: StoredValue): v
 }
 
 /** What getValues gives: a Date for a number shown as a date, made in the spreadsheet's time zone. */
-export function readCell(realm: Realm, sheet: SheetModel, row: number, column: number): string | number | boolean | Date {
+export function readCell(
+  realm: Realm,
+  sheet: SheetModel,
+  row: number,
+  column: number,
+): string | number | boolean | Date {
   const model = sheet.rows[row];
   if (!model) return '';
   const value = model.values[column];
@@ -136,7 +163,9 @@ export function displayCell(realm: Realm, sheet: SheetModel, row: number, column
 }
 
 function uncalculated(sheet: SheetModel, row: number, column: number): Error {
-  return new NotEmulated(`the value of the formula in ${sheet.name} row ${row + 1}, column ${column + 1} (formulas are never calculated)`);
+  return new NotEmulated(
+    `the value of the formula in ${sheet.name} row ${row + 1}, column ${column + 1} (formulas are never calculated)`,
+  );
 }
 
 /** Refuses a write that breaks a rejecting validation; a warning-only one lets everything in. */

@@ -3,7 +3,28 @@ import { RangeService } from './range.ts';
 import type { Realm } from './realm.ts';
 import { type EnumValue, enumOf, Service } from './service.ts';
 
-export const ChartType = enumOf(['TIMELINE', 'AREA', 'BAR', 'BUBBLE', 'CANDLESTICK', 'COLUMN', 'COMBO', 'GAUGE', 'GEO', 'HISTOGRAM', 'LINE', 'ORG', 'PIE', 'RADAR', 'SCATTER', 'SPARKLINE', 'STEPPED_AREA', 'TABLE', 'TREEMAP', 'WATERFALL']);
+export const ChartType = enumOf([
+  'TIMELINE',
+  'AREA',
+  'BAR',
+  'BUBBLE',
+  'CANDLESTICK',
+  'COLUMN',
+  'COMBO',
+  'GAUGE',
+  'GEO',
+  'HISTOGRAM',
+  'LINE',
+  'ORG',
+  'PIE',
+  'RADAR',
+  'SCATTER',
+  'SPARKLINE',
+  'STEPPED_AREA',
+  'TABLE',
+  'TREEMAP',
+  'WATERFALL',
+]);
 
 export class EmbeddedChartService extends Service {
   readonly $name = 'EmbeddedChart';
@@ -41,7 +62,14 @@ export class EmbeddedChartBuilderService extends Service {
     this.sheet = sheet;
     this.model = model
       ? { ...model, areas: [...model.areas], options: { ...model.options } }
-      : { id: 0, type: 'COLUMN', areas: [], position: { row: 1, column: 1, offsetX: 0, offsetY: 0 }, options: {}, headers: 0 };
+      : {
+          id: 0,
+          type: 'COLUMN',
+          areas: [],
+          position: { row: 1, column: 1, offsetX: 0, offsetY: 0 },
+          options: {},
+          headers: 0,
+        };
   }
   setChartType(type: EnumValue): this {
     this.model.type = type.name();

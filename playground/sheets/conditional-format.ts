@@ -6,11 +6,28 @@ import type { Realm } from './realm.ts';
 import { type EnumValue, enumOf, Service } from './service.ts';
 
 export const BooleanCriteria = enumOf([
-  'CELL_EMPTY', 'CELL_NOT_EMPTY', 'DATE_AFTER', 'DATE_BEFORE', 'DATE_EQUAL_TO', 'DATE_AFTER_RELATIVE',
-  'DATE_BEFORE_RELATIVE', 'DATE_EQUAL_TO_RELATIVE', 'NUMBER_BETWEEN', 'NUMBER_EQUAL_TO', 'NUMBER_GREATER_THAN',
-  'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'NUMBER_LESS_THAN', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'NUMBER_NOT_BETWEEN',
-  'NUMBER_NOT_EQUAL_TO', 'TEXT_CONTAINS', 'TEXT_DOES_NOT_CONTAIN', 'TEXT_ENDS_WITH', 'TEXT_EQUAL_TO',
-  'TEXT_STARTS_WITH', 'CUSTOM_FORMULA',
+  'CELL_EMPTY',
+  'CELL_NOT_EMPTY',
+  'DATE_AFTER',
+  'DATE_BEFORE',
+  'DATE_EQUAL_TO',
+  'DATE_AFTER_RELATIVE',
+  'DATE_BEFORE_RELATIVE',
+  'DATE_EQUAL_TO_RELATIVE',
+  'NUMBER_BETWEEN',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  'NUMBER_LESS_THAN',
+  'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  'NUMBER_NOT_BETWEEN',
+  'NUMBER_NOT_EQUAL_TO',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_ENDS_WITH',
+  'TEXT_EQUAL_TO',
+  'TEXT_STARTS_WITH',
+  'CUSTOM_FORMULA',
 ]);
 
 class BooleanConditionService extends Service {
@@ -62,7 +79,8 @@ export class ConditionalFormatRuleService extends Service {
     return this.$model.criteria === 'GRADIENT' ? null : new BooleanConditionService(this.$model);
   }
   getGradientCondition(): null {
-    if (this.$model.criteria === 'GRADIENT') throw new NotEmulated('ConditionalFormatRule.getGradientCondition');
+    if (this.$model.criteria === 'GRADIENT')
+      throw new NotEmulated('ConditionalFormatRule.getGradientCondition');
     return null;
   }
   copy(): ConditionalFormatRuleBuilderService {
@@ -75,7 +93,8 @@ export class ConditionalFormatRuleService extends Service {
     const bare = String(this.$model.args[0] ?? '').replace(/"[^"]*"/g, '""');
     for (const match of bare.matchAll(/(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!/gu)) {
       const name = match[1]?.replace(/''/g, "'") ?? match[2] ?? '';
-      if (name.toLowerCase() !== sheet.name.toLowerCase() && realm.book.sheets.length > 0) throw new Error(TEXTS.otherSheetRule);
+      if (name.toLowerCase() !== sheet.name.toLowerCase() && realm.book.sheets.length > 0)
+        throw new Error(TEXTS.otherSheetRule);
     }
   }
 }
@@ -86,7 +105,11 @@ export class ConditionalFormatRuleBuilderService extends Service {
   private sheet: SheetModel | null;
   private readonly model: ConditionalFormatModel;
 
-  constructor(realm: Realm, sheet: SheetModel | null = null, model: ConditionalFormatModel = { areas: [], criteria: '', args: [] }) {
+  constructor(
+    realm: Realm,
+    sheet: SheetModel | null = null,
+    model: ConditionalFormatModel = { areas: [], criteria: '', args: [] },
+  ) {
     super();
     this.realm = realm;
     this.sheet = sheet;
@@ -95,7 +118,8 @@ export class ConditionalFormatRuleBuilderService extends Service {
   setRanges(ranges: RangeService[]): this {
     const [first] = ranges;
     if (!first) throw new Error('A conditional format rule must have at least one range.');
-    if (ranges.some((range) => range.$sheet !== first.$sheet)) throw new Error('All ranges of a rule must be on one sheet.');
+    if (ranges.some((range) => range.$sheet !== first.$sheet))
+      throw new Error('All ranges of a rule must be on one sheet.');
     this.sheet = first.$sheet;
     this.model.areas = ranges.map((range) => ({ ...range.$area }));
     return this;
@@ -153,7 +177,8 @@ export class ConditionalFormatRuleBuilderService extends Service {
     return this.look('strikethrough', strikethrough ?? undefined);
   }
   build(): ConditionalFormatRuleService {
-    if (this.model.criteria === '' || !this.sheet) throw new Error('The conditional format rule needs ranges and a condition.');
+    if (this.model.criteria === '' || !this.sheet)
+      throw new Error('The conditional format rule needs ranges and a condition.');
     return new ConditionalFormatRuleService(this.realm, this.sheet, { ...this.model });
   }
 

@@ -2,54 +2,152 @@
 // sizes) comes with the first such call of an execution and again after our own structural writes (inferred; getName is
 // reported slow, getSheetId fast). Everything that reads or writes content reaches the server.
 
-export type CallKind = 'local' | 'structure' | 'read' | 'write' | 'rows' | 'sort' | 'duplicates' | 'flush' | 'store';
+export type CallKind =
+  | 'local'
+  | 'structure'
+  | 'read'
+  | 'write'
+  | 'rows'
+  | 'sort'
+  | 'duplicates'
+  | 'flush'
+  | 'store';
 
 const KINDS: Readonly<Record<Exclude<CallKind, 'read' | 'local'>, readonly string[]>> = {
   structure: [
-    'Spreadsheet.getSheets', 'Spreadsheet.getSheetByName', 'Spreadsheet.getSheetById', 'Spreadsheet.getNumSheets',
-    'Spreadsheet.getName', 'Spreadsheet.getSpreadsheetTimeZone', 'Spreadsheet.getSpreadsheetLocale',
-    'Spreadsheet.getActiveSheet', 'Spreadsheet.getDataRange', 'Spreadsheet.getLastRow', 'Spreadsheet.getLastColumn',
-    'Sheet.getName', 'Sheet.getSheetName', 'Sheet.getLastRow', 'Sheet.getLastColumn', 'Sheet.getMaxRows',
-    'Sheet.getMaxColumns', 'Sheet.getDataRange', 'Sheet.getFrozenRows', 'Sheet.getFrozenColumns', 'Sheet.getIndex',
+    'Spreadsheet.getSheets',
+    'Spreadsheet.getSheetByName',
+    'Spreadsheet.getSheetById',
+    'Spreadsheet.getNumSheets',
+    'Spreadsheet.getName',
+    'Spreadsheet.getSpreadsheetTimeZone',
+    'Spreadsheet.getSpreadsheetLocale',
+    'Spreadsheet.getActiveSheet',
+    'Spreadsheet.getDataRange',
+    'Spreadsheet.getLastRow',
+    'Spreadsheet.getLastColumn',
+    'Sheet.getName',
+    'Sheet.getSheetName',
+    'Sheet.getLastRow',
+    'Sheet.getLastColumn',
+    'Sheet.getMaxRows',
+    'Sheet.getMaxColumns',
+    'Sheet.getDataRange',
+    'Sheet.getFrozenRows',
+    'Sheet.getFrozenColumns',
+    'Sheet.getIndex',
     'Sheet.isSheetHidden',
   ],
   rows: [
-    'Sheet.deleteRow', 'Sheet.deleteRows', 'Sheet.insertRowAfter', 'Sheet.insertRowBefore', 'Sheet.insertRowsAfter',
-    'Sheet.insertRowsBefore', 'Sheet.insertRows', 'Sheet.deleteColumn', 'Sheet.deleteColumns', 'Sheet.insertColumnAfter',
-    'Sheet.insertColumnBefore', 'Sheet.insertColumnsAfter', 'Sheet.insertColumnsBefore', 'Sheet.insertColumns',
+    'Sheet.deleteRow',
+    'Sheet.deleteRows',
+    'Sheet.insertRowAfter',
+    'Sheet.insertRowBefore',
+    'Sheet.insertRowsAfter',
+    'Sheet.insertRowsBefore',
+    'Sheet.insertRows',
+    'Sheet.deleteColumn',
+    'Sheet.deleteColumns',
+    'Sheet.insertColumnAfter',
+    'Sheet.insertColumnBefore',
+    'Sheet.insertColumnsAfter',
+    'Sheet.insertColumnsBefore',
+    'Sheet.insertColumns',
     'Sheet.appendRow',
   ],
   sort: ['Range.sort', 'Sheet.sort', 'Filter.sort'],
   duplicates: ['Range.removeDuplicates'],
   flush: ['SpreadsheetApp.flush'],
   store: [
-    'Lock.tryLock', 'Lock.waitLock', 'Lock.releaseLock', 'Lock.hasLock', 'Properties.getProperty',
-    'Properties.setProperty', 'Properties.getProperties', 'Properties.setProperties', 'Properties.deleteProperty',
-    'Properties.deleteAllProperties', 'Properties.getKeys', 'Cache.get', 'Cache.put', 'Cache.remove', 'Cache.getAll',
-    'Cache.putAll', 'Cache.removeAll',
+    'Lock.tryLock',
+    'Lock.waitLock',
+    'Lock.releaseLock',
+    'Lock.hasLock',
+    'Properties.getProperty',
+    'Properties.setProperty',
+    'Properties.getProperties',
+    'Properties.setProperties',
+    'Properties.deleteProperty',
+    'Properties.deleteAllProperties',
+    'Properties.getKeys',
+    'Cache.get',
+    'Cache.put',
+    'Cache.remove',
+    'Cache.getAll',
+    'Cache.putAll',
+    'Cache.removeAll',
   ],
   write: [],
 };
 
-const SERVER_CLASSES = new Set(['Spreadsheet', 'Sheet', 'Range', 'RangeList', 'TextFinder', 'Filter', 'Protection', 'Banding', 'NamedRange']);
+const SERVER_CLASSES = new Set([
+  'Spreadsheet',
+  'Sheet',
+  'Range',
+  'RangeList',
+  'TextFinder',
+  'Filter',
+  'Protection',
+  'Banding',
+  'NamedRange',
+]);
 
 const LOCAL = new Set([
-  'Spreadsheet.getId', 'Spreadsheet.getUrl', 'Spreadsheet.getRange', 'Spreadsheet.getRangeList', 'Spreadsheet.toast',
-  'Spreadsheet.createTextFinder', 'Spreadsheet.setActiveSheet', 'Spreadsheet.setActiveRange', 'Spreadsheet.getActiveRange',
-  'Sheet.getRange', 'Sheet.getRangeList', 'Sheet.getSheetId', 'Sheet.getParent', 'Sheet.activate', 'Sheet.createTextFinder',
-  'Sheet.newChart', 'Sheet.getActiveRange', 'Sheet.setActiveRange', 'Sheet.getType', 'Sheet.asDataSourceSheet',
-  'Range.getA1Notation', 'Range.getRow', 'Range.getColumn', 'Range.getLastRow', 'Range.getLastColumn', 'Range.getNumRows',
-  'Range.getNumColumns', 'Range.getHeight', 'Range.getWidth', 'Range.getSheet', 'Range.getGridId', 'Range.getCell',
-  'Range.offset', 'Range.getRowIndex', 'Range.createTextFinder', 'Range.activate', 'Range.protect0',
-  'RangeList.getRanges', 'RangeList.activate',
-  'TextFinder.matchCase', 'TextFinder.matchEntireCell', 'TextFinder.matchFormulaText', 'TextFinder.useRegularExpression',
-  'TextFinder.startFrom', 'TextFinder.ignoreDiacritics',
-  'Protection.getDescription', 'Protection.isWarningOnly', 'Protection.getProtectionType', 'Protection.getRange',
+  'Spreadsheet.getId',
+  'Spreadsheet.getUrl',
+  'Spreadsheet.getRange',
+  'Spreadsheet.getRangeList',
+  'Spreadsheet.toast',
+  'Spreadsheet.createTextFinder',
+  'Spreadsheet.setActiveSheet',
+  'Spreadsheet.setActiveRange',
+  'Spreadsheet.getActiveRange',
+  'Sheet.getRange',
+  'Sheet.getRangeList',
+  'Sheet.getSheetId',
+  'Sheet.getParent',
+  'Sheet.activate',
+  'Sheet.createTextFinder',
+  'Sheet.newChart',
+  'Sheet.getActiveRange',
+  'Sheet.setActiveRange',
+  'Sheet.getType',
+  'Sheet.asDataSourceSheet',
+  'Range.getA1Notation',
+  'Range.getRow',
+  'Range.getColumn',
+  'Range.getLastRow',
+  'Range.getLastColumn',
+  'Range.getNumRows',
+  'Range.getNumColumns',
+  'Range.getHeight',
+  'Range.getWidth',
+  'Range.getSheet',
+  'Range.getGridId',
+  'Range.getCell',
+  'Range.offset',
+  'Range.getRowIndex',
+  'Range.createTextFinder',
+  'Range.activate',
+  'Range.protect0',
+  'RangeList.getRanges',
+  'RangeList.activate',
+  'TextFinder.matchCase',
+  'TextFinder.matchEntireCell',
+  'TextFinder.matchFormulaText',
+  'TextFinder.useRegularExpression',
+  'TextFinder.startFrom',
+  'TextFinder.ignoreDiacritics',
+  'Protection.getDescription',
+  'Protection.isWarningOnly',
+  'Protection.getProtectionType',
+  'Protection.getRange',
   'Filter.getRange',
 ]);
 
 const kinds = new Map<string, CallKind>();
-for (const [kind, names] of Object.entries(KINDS)) for (const name of names) kinds.set(name, kind as CallKind);
+for (const [kind, names] of Object.entries(KINDS))
+  for (const name of names) kinds.set(name, kind as CallKind);
 
 /** What a method costs, by `Class.method`. */
 export function kindOf(name: string): CallKind {

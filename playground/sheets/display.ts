@@ -20,9 +20,12 @@ const dateFormats = new Map<string, boolean>();
 export function displayText(value: StoredValue, format: string | undefined, rules: LocaleRules): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (format === undefined || format === 'General' || format === '@' || format === '') return general(value, rules);
+  if (format === undefined || format === 'General' || format === '@' || format === '')
+    return general(value, rules);
   const section = pickSection(format, value);
-  return isDateFormat(section.format) ? dateText(value, section.format, rules) : numberText(section.value, section.format, rules);
+  return isDateFormat(section.format)
+    ? dateText(value, section.format, rules)
+    : numberText(section.value, section.format, rules);
 }
 
 function general(value: number, rules: LocaleRules): string {
@@ -43,9 +46,10 @@ function pickSection(format: string, value: number): { format: string; value: nu
 }
 
 function numberText(value: number, format: string, rules: LocaleRules): string {
-  const tokens = /^((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)([#0?,]*)(\.[0#?]*)?(E[+-]0+)?(%?)((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)$/.exec(
-    format.replace(/\[[^\]]*\]/g, '').replace(/_./g, ''),
-  );
+  const tokens =
+    /^((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)([#0?,]*)(\.[0#?]*)?(E[+-]0+)?(%?)((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)$/.exec(
+      format.replace(/\[[^\]]*\]/g, '').replace(/_./g, ''),
+    );
   if (!tokens) throw new NotEmulated(`number format ${format}`);
   const [, before = '', whole = '', fraction = '', exponent = '', percent = '', after = ''] = tokens;
   const literal = (text: string): string => text.replace(/"([^"]*)"/g, '$1').replace(/\\(.)/g, '$1');
@@ -76,7 +80,8 @@ function dateText(serial: number, format: string, rules: LocaleRules): string {
   const month = MONTHS[clock.month - 1] ?? '';
   const Month = month.charAt(0).toUpperCase() + month.slice(1);
   const weekday = WEEKDAYS[clock.weekday] ?? '';
-  const parts = format.match(/"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|am\/pm|a\/p|y+|M+|m+|d+|h+|H+|s+(?:\.0+)?|\.0+|./gi) ?? [];
+  const parts =
+    format.match(/"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|am\/pm|a\/p|y+|M+|m+|d+|h+|H+|s+(?:\.0+)?|\.0+|./gi) ?? [];
   let out = '';
   let lastWasHour = false;
   parts.forEach((part, i) => {
@@ -92,10 +97,22 @@ function dateText(serial: number, format: string, rules: LocaleRules): string {
     else if (/^m/.test(lower)) {
       const minutes = part.charAt(0) === 'm' && lower.length < 3 && (lastWasHour || /^s/i.test(next ?? ''));
       if (minutes) out += pad(clock.minute, lower.length);
-      else out += [String(clock.month), pad(clock.month, 2), Month.slice(0, 3), Month, Month.charAt(0)][Math.min(lower.length, 5) - 1] ?? '';
-    } else if (/^d/.test(lower)) out += [String(clock.day), pad(clock.day, 2), weekday.slice(0, 3), weekday][Math.min(lower.length, 4) - 1] ?? '';
+      else
+        out +=
+          [String(clock.month), pad(clock.month, 2), Month.slice(0, 3), Month, Month.charAt(0)][
+            Math.min(lower.length, 5) - 1
+          ] ?? '';
+    } else if (/^d/.test(lower))
+      out +=
+        [String(clock.day), pad(clock.day, 2), weekday.slice(0, 3), weekday][Math.min(lower.length, 4) - 1] ??
+        '';
     else if (/^h/.test(lower)) out += pad(twelve ? hour12 : clock.hour, lower.length > 1 ? 2 : 1);
-    else if (/^s/.test(lower)) out += pad(clock.second, lower.startsWith('ss') ? 2 : 1) + (lower.includes('.') ? rules.decimal + pad(clock.millisecond, 3).slice(0, lower.split('.')[1]?.length) : '');
+    else if (/^s/.test(lower))
+      out +=
+        pad(clock.second, lower.startsWith('ss') ? 2 : 1) +
+        (lower.includes('.')
+          ? rules.decimal + pad(clock.millisecond, 3).slice(0, lower.split('.')[1]?.length)
+          : '');
     else out += part;
     if (/^[a-z[]/i.test(part)) lastWasHour = /^\[?h/.test(lower);
   });

@@ -48,7 +48,9 @@ export class FilterService extends Service {
   static $hides(realm: Realm, sheet: SheetModel, row: number): boolean {
     const { filter } = sheet;
     if (!filter || row <= filter.area.row || row >= filter.area.row + filter.area.rows) return false;
-    return Object.entries(filter.hiddenValues).some(([column, hidden]) => hidden.includes(displayCell(realm, sheet, row, Number(column))));
+    return Object.entries(filter.hiddenValues).some(([column, hidden]) =>
+      hidden.includes(displayCell(realm, sheet, row, Number(column))),
+    );
   }
 
   getRange(): RangeService {
@@ -60,7 +62,8 @@ export class FilterService extends Service {
   }
   setColumnFilterCriteria(column: number, criteria: FilterCriteriaService | null): this {
     const { area } = this.model;
-    if (column - 1 < area.column || column - 1 >= area.column + area.columns) throw new Error('Column is out of bounds.');
+    if (column - 1 < area.column || column - 1 >= area.column + area.columns)
+      throw new Error('Column is out of bounds.');
     if (criteria === null) delete this.model.hiddenValues[column - 1];
     else this.model.hiddenValues[column - 1] = criteria.$hidden;
     return this;
@@ -73,7 +76,8 @@ export class FilterService extends Service {
   }
   sort(column: number, ascending: boolean): this {
     const { row, rows, ...rest } = this.model.area;
-    if (Object.keys(this.model.hiddenValues).length > 0) throw new NotEmulated('Filter.sort with hidden values');
+    if (Object.keys(this.model.hiddenValues).length > 0)
+      throw new NotEmulated('Filter.sort with hidden values');
     sortRows(this.realm, this.sheet, { ...rest, row: row + 1, rows: rows - 1 }, [{ column, ascending }]);
     return this;
   }

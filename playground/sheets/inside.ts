@@ -82,15 +82,40 @@ const ALWAYS = new Set(['Logger', 'Utilities', 'ScriptApp']);
 for (const [name, service] of Object.entries(services)) {
   globals[name] = state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name) : expose(service, meter);
 }
-for (const name of ['UrlFetchApp', 'DriveApp', 'GmailApp', 'MailApp', 'CalendarApp', 'Jdbc', 'ContentService', 'XmlService', 'Sheets', 'Drive', 'Browser']) {
-  globals[name] = new Proxy({}, {
-    get(_, member) {
-      throw new NotEmulated(`${name}.${String(member)}`);
+for (const name of [
+  'UrlFetchApp',
+  'DriveApp',
+  'GmailApp',
+  'MailApp',
+  'CalendarApp',
+  'Jdbc',
+  'ContentService',
+  'XmlService',
+  'Sheets',
+  'Drive',
+  'Browser',
+]) {
+  globals[name] = new Proxy(
+    {},
+    {
+      get(_, member) {
+        throw new NotEmulated(`${name}.${String(member)}`);
+      },
     },
-  });
+  );
 }
-const write = (level: string) => (...parts: unknown[]) => state.log(level, parts.map(String).join(' '));
-globals.console = { log: write('log'), info: write('info'), warn: write('warn'), error: write('error'), time() {}, timeEnd() {} };
+const write =
+  (level: string) =>
+  (...parts: unknown[]) =>
+    state.log(level, parts.map(String).join(' '));
+globals.console = {
+  log: write('log'),
+  info: write('info'),
+  warn: write('warn'),
+  error: write('error'),
+  time() {},
+  timeEnd() {},
+};
 
 if (handover.edit) {
   const { sheet, row, column, rows, columns, value, oldValue } = handover.edit;
@@ -115,7 +140,10 @@ function closed(name: string): unknown {
     return new Proxy({}, { get: (_, member) => refuse(String(member)) });
   }
   const ui = expose(app.getUi(), meter);
-  return new Proxy({}, {
-    get: (_, member) => (member === 'getUi' ? () => ui : refuse(String(member))),
-  });
+  return new Proxy(
+    {},
+    {
+      get: (_, member) => (member === 'getUi' ? () => ui : refuse(String(member))),
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { COST, type CallKind, kindOf } from './costs.ts';
+import { type CallKind, COST, kindOf } from './costs.ts';
 
 /** What one execution did: calls that reach the server, local calls, cells moved, and modelled time in ms. */
 export interface MeterReading {

@@ -24,7 +24,12 @@ export interface ValidationModel {
   /** Name of a SpreadsheetApp.DataValidationCriteria, such as VALUE_IN_LIST. */
   readonly criteria: string;
   /** Criteria arguments; a range is `{ sheet: id, a1 }`. */
-  readonly args: readonly (StoredValue | readonly string[] | { readonly sheet: number; readonly a1: string } | null)[];
+  readonly args: readonly (
+    | StoredValue
+    | readonly string[]
+    | { readonly sheet: number; readonly a1: string }
+    | null
+  )[];
   readonly allowInvalid: boolean;
   readonly helpText?: string;
 }
@@ -136,7 +141,11 @@ export interface BookModel {
   activeSheet: number;
   /** Selection per sheet id. */
   selection: Record<number, Area>;
-  properties: { document: Record<string, string>; script: Record<string, string>; user: Record<string, string> };
+  properties: {
+    document: Record<string, string>;
+    script: Record<string, string>;
+    user: Record<string, string>;
+  };
   owner: string;
   /** Highest sheet id given out, so that a deleted sheet's id is not used again. */
   lastId: number;
@@ -205,7 +214,8 @@ export function contentSize(sheet: SheetModel): { rows: number; columns: number 
     if (!row) continue;
     let last = row.values.length;
     while (last > 0 && row.values[last - 1] === '' && row.formulas?.[last - 1] === undefined) last--;
-    if (row.formulas) for (const column of Object.keys(row.formulas)) last = Math.max(last, Number(column) + 1);
+    if (row.formulas)
+      for (const column of Object.keys(row.formulas)) last = Math.max(last, Number(column) + 1);
     if (last > 0) rows = r + 1;
     if (last > columns) columns = last;
   }

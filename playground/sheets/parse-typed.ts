@@ -32,7 +32,8 @@ export function parseTyped(text: string, rules: LocaleRules, today: { year: numb
   if (/^false$/i.test(trimmed)) return { value: false };
   const number = parseNumber(trimmed, rules);
   if (number) return number;
-  if ((first === 43 || first === 45) && /^[+-][A-Za-z(]/.test(trimmed)) return { value: '', formula: `=${trimmed}` };
+  if ((first === 43 || first === 45) && /^[+-][A-Za-z(]/.test(trimmed))
+    return { value: '', formula: `=${trimmed}` };
   return parseDateTime(trimmed, rules, today) ?? { value: text };
 }
 
@@ -65,13 +66,16 @@ function parseNumber(text: string, rules: LocaleRules): Typed | null {
     body = body.slice(0, -1).trimEnd();
   }
   const group = rules.group === ' ' ? '[\\u00a0\\u202f ]' : `\\${rules.group}`;
-  const shape = new RegExp(`^(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)?(?:\\${rules.decimal}\\d*)?(?:[eE][+-]?\\d+)?$`);
+  const shape = new RegExp(
+    `^(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)?(?:\\${rules.decimal}\\d*)?(?:[eE][+-]?\\d+)?$`,
+  );
   if (!/^[\d.,]/.test(body) || !/\d/.test(body) || !shape.test(body)) return null;
   const plain = body.replace(new RegExp(group, 'g'), '').replace(rules.decimal, '.');
   const value = Number(plain) * sign;
   if (!Number.isFinite(value)) return null;
   if (percent) return { value: value / 100, format: plain.includes('.') ? '0.00%' : '0%' };
-  if (currency) return { value, format: plain.includes('.') ? `"${currency}"#,##0.00` : `"${currency}"#,##0` };
+  if (currency)
+    return { value, format: plain.includes('.') ? `"${currency}"#,##0.00` : `"${currency}"#,##0` };
   if (/e/i.test(body)) return { value, format: '0.00E+00' };
   if (new RegExp(group).test(body)) return { value, format: plain.includes('.') ? '#,##0.00' : '#,##0' };
   // Fifteen digits are kept (IEEE doubles shown to 15 places): `1234567890123456789` loses its end.
@@ -105,9 +109,19 @@ function parseTime(text: string): { value: number; format: string } | null {
   return { value: (hour * 3600 + minute * 60 + second) / 86_400, format };
 }
 
-function parseDay(text: string, rules: LocaleRules, today: { year: number }): { serial: number; format: string } | null {
+function parseDay(
+  text: string,
+  rules: LocaleRules,
+  today: { year: number },
+): { serial: number; format: string } | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]), text.includes('-') ? 'yyyy-mm-dd' : rules.date);
+  if (iso)
+    return day(
+      Number(iso[1]),
+      Number(iso[2]),
+      Number(iso[3]),
+      text.includes('-') ? 'yyyy-mm-dd' : rules.date,
+    );
   const yearMonth = /^(\d{4})[-/](\d{1,2})$/.exec(text);
   if (yearMonth) return day(Number(yearMonth[1]), Number(yearMonth[2]), 1, 'yyyy-mm');
   const monthYear = /^(\d{1,2})[-/](\d{4})$/.exec(text);
@@ -129,15 +143,20 @@ function parseDay(text: string, rules: LocaleRules, today: { year: number }): { 
     /^(\d{1,2})[-/. ,]*([A-Za-z]{3,9})\.?$/.exec(text);
   if (!named) return null;
   const word = (named[2] ?? '').toLowerCase();
-  const month = MONTHS.findIndex((name) => name === word || name.slice(0, 3) === word || (word === 'sept' && name === 'september'));
+  const month = MONTHS.findIndex(
+    (name) => name === word || name.slice(0, 3) === word || (word === 'sept' && name === 'september'),
+  );
   if (month < 0) return null;
   const [before, after, last] = [named[1], named[3], named[4]];
   if (before !== undefined && after === undefined) return day(today.year, month + 1, Number(before), 'd-mmm');
-  if (before !== undefined) return last === undefined ? day(fullYear(after ?? ''), month + 1, Number(before), 'd-mmm-yyyy') : null;
+  if (before !== undefined)
+    return last === undefined ? day(fullYear(after ?? ''), month + 1, Number(before), 'd-mmm-yyyy') : null;
   if (last !== undefined) return day(fullYear(last), month + 1, Number(after), 'mmm d, yyyy');
   const n = Number(after);
   if ((after ?? '').length === 3) return null;
-  return n > 31 || (after ?? '').length === 4 ? day(fullYear(after ?? ''), month + 1, 1, 'mmm-yyyy') : day(today.year, month + 1, n, 'd-mmm');
+  return n > 31 || (after ?? '').length === 4
+    ? day(fullYear(after ?? ''), month + 1, 1, 'mmm-yyyy')
+    : day(today.year, month + 1, n, 'd-mmm');
 }
 
 function fullYear(text: string): number {
@@ -145,7 +164,12 @@ function fullYear(text: string): number {
   return text.length > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
 }
 
-function day(year: number, month: number, dayOfMonth: number, format: string): { serial: number; format: string } | null {
+function day(
+  year: number,
+  month: number,
+  dayOfMonth: number,
+  format: string,
+): { serial: number; format: string } | null {
   if (month < 1 || month > 12 || dayOfMonth < 1 || year < 1900 || year > 9999) return null;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -1,7 +1,7 @@
 import type { Area, ProtectionModel, SheetModel } from './model.ts';
 import { RangeService } from './range.ts';
 import { isOwner, type Realm } from './realm.ts';
-import { EnumValue, enumOf, Service } from './service.ts';
+import { type EnumValue, enumOf, Service } from './service.ts';
 import { UserService } from './session.ts';
 
 export const ProtectionType = enumOf(['RANGE', 'SHEET']);
@@ -55,7 +55,11 @@ export class ProtectionService extends Service {
   }
   getRange(): RangeService {
     const { rowCount, columnCount } = this.sheet;
-    return new RangeService(this.realm, this.sheet, this.model.area ?? { row: 0, column: 0, rows: rowCount, columns: columnCount });
+    return new RangeService(
+      this.realm,
+      this.sheet,
+      this.model.area ?? { row: 0, column: 0, rows: rowCount, columns: columnCount },
+    );
   }
   getEditors(): UserService[] {
     return this.model.editors.map((email) => new UserService(email));

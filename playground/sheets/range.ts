@@ -31,7 +31,8 @@ export class RangeService extends Service {
     if (area.rows < 1) throw new Error(TEXTS.emptyRange);
     if (area.columns < 1) throw new Error(TEXTS.emptyColumns);
     const { row, column, rows, columns } = area;
-    if (![row, column, rows, columns].every(Number.isInteger)) throw wrongArguments('SpreadsheetApp.Sheet.getRange', [row, column]);
+    if (![row, column, rows, columns].every(Number.isInteger))
+      throw wrongArguments('SpreadsheetApp.Sheet.getRange', [row, column]);
     if (row < 0 || column < 0 || row + rows > sheet.rowCount || column + columns > sheet.columnCount) {
       throw new Error(TEXTS.outsideSheet);
     }
@@ -80,10 +81,16 @@ export class RangeService extends Service {
     return SheetService.$of(this.$realm, this.$sheet);
   }
   getCell(row: number, column: number): RangeService {
-    if (row < 1 || column < 1 || row > this.$area.rows || column > this.$area.columns) throw new Error('Cell reference out of range');
+    if (row < 1 || column < 1 || row > this.$area.rows || column > this.$area.columns)
+      throw new Error('Cell reference out of range');
     return this.part(row - 1, column - 1, 1, 1);
   }
-  offset(rows: number, columns: number, numRows = this.$area.rows, numColumns = this.$area.columns): RangeService {
+  offset(
+    rows: number,
+    columns: number,
+    numRows = this.$area.rows,
+    numColumns = this.$area.columns,
+  ): RangeService {
     return this.part(rows, columns, numRows, numColumns);
   }
 
@@ -113,7 +120,9 @@ export class RangeService extends Service {
   }
   isBlank(): boolean {
     this.$realm.meter.read(this.cells);
-    return this.map((row, column) => this.$sheet.rows[row]?.values[column] ?? '').every((row) => row.every((value) => value === ''));
+    return this.map((row, column) => this.$sheet.rows[row]?.values[column] ?? '').every((row) =>
+      row.every((value) => value === ''),
+    );
   }
 
   setValues(values: unknown[][]): this {
@@ -125,7 +134,9 @@ export class RangeService extends Service {
       }
     }
     this.$realm.meter.write(this.cells);
-    this.writing(() => this.each((row, column, r, c) => writeCell(this.$realm, this.$sheet, row, column, values[r]?.[c])));
+    this.writing(() =>
+      this.each((row, column, r, c) => writeCell(this.$realm, this.$sheet, row, column, values[r]?.[c])),
+    );
     return this;
   }
   setValue(value: unknown): this {
@@ -139,7 +150,9 @@ export class RangeService extends Service {
     this.requireShape(formulas, 'setFormulas');
     this.requireEditable();
     this.$realm.meter.write(this.cells);
-    this.writing(() => this.each((row, column, r, c) => this.putFormula(row, column, formulas[r]?.[c] ?? '')));
+    this.writing(() =>
+      this.each((row, column, r, c) => this.putFormula(row, column, formulas[r]?.[c] ?? '')),
+    );
     return this;
   }
   setFormula(formula: string): this {
@@ -166,7 +179,9 @@ export class RangeService extends Service {
     setLayer(this.$sheet, this.$area, 'formats', () => undefined, true);
     setLayer(this.$sheet, this.$area, 'styles', () => undefined, true);
     const sheet = this.$sheet;
-    sheet.conditionalFormats = sheet.conditionalFormats.filter((rule) => !rule.areas.every((area) => within(area, this.$area)));
+    sheet.conditionalFormats = sheet.conditionalFormats.filter(
+      (rule) => !rule.areas.every((area) => within(area, this.$area)),
+    );
     return this;
   }
   clearNote(): this {
@@ -215,14 +230,24 @@ export class RangeService extends Service {
     this.$realm.meter.write(this.cells);
     // A number comes back as "25.0" (gas-fakes oddities, issuetracker 429373214).
     const text = (note: string | number | null | undefined): string | undefined =>
-      typeof note === 'number' && Number.isInteger(note) ? `${note}.0` : note === null || note === undefined || note === '' ? undefined : String(note);
+      typeof note === 'number' && Number.isInteger(note)
+        ? `${note}.0`
+        : note === null || note === undefined || note === ''
+          ? undefined
+          : String(note);
     setLayer(this.$sheet, this.$area, 'notes', (r, c) => text(notes[r]?.[c]));
     return this;
   }
   setNote(note: string | number | null): this {
     this.requireEditable();
     this.$realm.meter.fill(this.cells);
-    setLayer(this.$sheet, this.$area, 'notes', () => (note === null || note === '' ? undefined : String(note)), true);
+    setLayer(
+      this.$sheet,
+      this.$area,
+      'notes',
+      () => (note === null || note === '' ? undefined : String(note)),
+      true,
+    );
     return this;
   }
 
@@ -240,7 +265,9 @@ export class RangeService extends Service {
     this.requireShape(colors, 'setBackgrounds');
     this.requireEditable();
     this.$realm.meter.write(this.cells);
-    this.each((row, column, r, c) => this.mergeStyle(row, column, { background: colour(colors[r]?.[c] ?? null) }));
+    this.each((row, column, r, c) =>
+      this.mergeStyle(row, column, { background: colour(colors[r]?.[c] ?? null) }),
+    );
     return this;
   }
   getFontWeights(): string[][] {
@@ -257,7 +284,9 @@ export class RangeService extends Service {
     this.requireShape(weights, 'setFontWeights');
     this.requireEditable();
     this.$realm.meter.write(this.cells);
-    this.each((row, column, r, c) => this.mergeStyle(row, column, { fontWeight: weights[r]?.[c] ?? 'normal' }));
+    this.each((row, column, r, c) =>
+      this.mergeStyle(row, column, { fontWeight: weights[r]?.[c] ?? 'normal' }),
+    );
     return this;
   }
   getFontColors(): string[][] {
@@ -341,11 +370,11 @@ export class RangeService extends Service {
   }
   isChecked(): boolean | null {
     this.$realm.meter.read(this.cells);
-    const states = this.map((row, column) => {
+    const states = this.flatMap((row, column) => {
       const rule = layerAt(this.$sheet, 'validations', row, column);
       const box = rule ? checkboxValues(rule) : null;
       return box === null ? null : this.$sheet.rows[row]?.values[column] === box.checked;
-    }).flat();
+    });
     if (states.some((state) => state === null)) return null;
     return states.every((state) => state === states[0]) ? (states[0] ?? null) : null;
   }
@@ -394,13 +423,20 @@ export class RangeService extends Service {
     return this;
   }
   getMergedRanges(): RangeService[] {
-    return this.$sheet.merges.filter((area) => overlap(area, this.$area)).map((area) => new RangeService(this.$realm, this.$sheet, area));
+    return this.$sheet.merges
+      .filter((area) => overlap(area, this.$area))
+      .map((area) => new RangeService(this.$realm, this.$sheet, area));
   }
   isPartOfMerge(): boolean {
     return this.$sheet.merges.some((area) => overlap(area, this.$area));
   }
 
-  sort(by: number | { column: number; ascending?: boolean } | (number | { column: number; ascending?: boolean })[]): this {
+  sort(
+    by:
+      | number
+      | { column: number; ascending?: boolean }
+      | (number | { column: number; ascending?: boolean })[],
+  ): this {
     this.requireEditable();
     if (this.$sheet.merges.some((area) => overlap(area, this.$area))) throw new Error(TEXTS.mergedSort);
     this.$realm.meter.sorted(this.cells);
@@ -411,7 +447,8 @@ export class RangeService extends Service {
     return new TextFinderService(this.$realm, [{ sheet: this.$sheet, area: this.$area }], text);
   }
   createFilter(): FilterService {
-    if (this.$sheet.filter) throw new Error("You can't create a filter in a sheet that already has a filter.");
+    if (this.$sheet.filter)
+      throw new Error("You can't create a filter in a sheet that already has a filter.");
     this.$sheet.filter = { area: { ...this.$area }, hiddenValues: {} };
     return new FilterService(this.$realm, this.$sheet);
   }
@@ -431,16 +468,29 @@ export class RangeService extends Service {
     return BandingService.$add(this.$realm, this.$sheet, { ...this.$area }, theme?.name() ?? 'LIGHT_GREY');
   }
   getBandings(): BandingService[] {
-    return this.$sheet.bandings.filter((each) => overlap(each.area, this.$area)).map((each) => new BandingService(this.$realm, this.$sheet, each));
+    return this.$sheet.bandings
+      .filter((each) => overlap(each.area, this.$area))
+      .map((each) => new BandingService(this.$realm, this.$sheet, each));
   }
-  copyTo(destination: RangeService, options?: { contentsOnly?: boolean; formatOnly?: boolean } | EnumValue): void {
+  copyTo(
+    destination: RangeService,
+    options?: { contentsOnly?: boolean; formatOnly?: boolean } | EnumValue,
+  ): void {
     if (options instanceof EnumValue) throw new NotEmulated(`Range.copyTo with ${options.name()}`);
     const to = destination.$sheet;
     const into = { ...destination.$area, rows: this.$area.rows, columns: this.$area.columns };
-    if (into.row + into.rows > to.rowCount || into.column + into.columns > to.columnCount) throw new Error(TEXTS.outsideSheet);
+    if (into.row + into.rows > to.rowCount || into.column + into.columns > to.columnCount)
+      throw new Error(TEXTS.outsideSheet);
     this.$realm.meter.fill(this.cells);
-    const rows = Array.from({ length: this.$area.rows }, (_, r) => structuredCloneRow(this.$sheet, this.$area.row + r));
-    const area = (r: number, c: number): Area => ({ row: into.row + r, column: into.column + c, rows: 1, columns: 1 });
+    const rows = Array.from({ length: this.$area.rows }, (_, r) =>
+      structuredCloneRow(this.$sheet, this.$area.row + r),
+    );
+    const area = (r: number, c: number): Area => ({
+      row: into.row + r,
+      column: into.column + c,
+      rows: 1,
+      columns: 1,
+    });
     for (let r = 0; r < into.rows; r++) {
       for (let c = 0; c < into.columns; c++) {
         const from = this.$area.column + c;
@@ -465,7 +515,12 @@ export class RangeService extends Service {
     return this.$area.rows * this.$area.columns;
   }
   private part(row: number, column: number, rows: number, columns: number): RangeService {
-    return new RangeService(this.$realm, this.$sheet, { row: this.$area.row + row, column: this.$area.column + column, rows, columns });
+    return new RangeService(this.$realm, this.$sheet, {
+      row: this.$area.row + row,
+      column: this.$area.column + column,
+      rows,
+      columns,
+    });
   }
   private at(row: number, column: number): RangeService {
     return new RangeService(this.$realm, this.$sheet, { row, column, rows: 1, columns: 1 });
@@ -512,14 +567,19 @@ export class RangeService extends Service {
     return false;
   }
   private requireShape(values: unknown[][], method: string): void {
-    if (!Array.isArray(values) || !values.every((row) => Array.isArray(row))) throw wrongArguments(`SpreadsheetApp.Range.${method}`, [values]);
+    if (!Array.isArray(values) || !values.every((row) => Array.isArray(row)))
+      throw wrongArguments(`SpreadsheetApp.Range.${method}`, [values]);
     const { rows, columns } = this.$area;
     if (values.length !== rows) {
-      throw new Error(`The number of rows in the data does not match the number of rows in the range. The data has ${values.length} but the range has ${rows}.`);
+      throw new Error(
+        `The number of rows in the data does not match the number of rows in the range. The data has ${values.length} but the range has ${rows}.`,
+      );
     }
     const wrong = values.find((row) => row.length !== columns);
     if (wrong) {
-      throw new Error(`The number of columns in the data does not match the number of columns in the range. The data has ${wrong.length} but the range has ${columns}.`);
+      throw new Error(
+        `The number of columns in the data does not match the number of columns in the range. The data has ${wrong.length} but the range has ${columns}.`,
+      );
     }
   }
   private requireEditable(): void {
@@ -527,7 +587,8 @@ export class RangeService extends Service {
   }
   private requireUntyped(): void {
     const { column, columns } = this.$area;
-    if (this.$sheet.typedColumns?.some((each) => each >= column && each < column + columns)) throw new Error(TEXTS.typedColumns);
+    if (this.$sheet.typedColumns?.some((each) => each >= column && each < column + columns))
+      throw new Error(TEXTS.typedColumns);
   }
   private putFormula(row: number, column: number, formula: string): void {
     if (formula === '') storeCell(this.$sheet, row, column, '');
@@ -544,7 +605,8 @@ export class RangeService extends Service {
   }
   /** Rich text is text: it is never parsed. */
   private putRichText(row: number, column: number, value: RichTextValueService | undefined): void {
-    if (!(value instanceof RichTextValueService)) throw wrongArguments('SpreadsheetApp.Range.setRichTextValues', [value]);
+    if (!(value instanceof RichTextValueService))
+      throw wrongArguments('SpreadsheetApp.Range.setRichTextValues', [value]);
     storeCell(this.$sheet, row, column, value.$text);
     const links: readonly LinkRun[] = value.$links;
     if (links.length > 0) setLayer(this.$sheet, { row, column, rows: 1, columns: 1 }, 'links', () => links);
@@ -574,9 +636,15 @@ export class RangeService extends Service {
     this.each((row, column) => this.mergeStyle(row, column, style));
     return this;
   }
-  private mergeStyle(row: number, column: number, style: { [K in keyof CellStyle]?: CellStyle[K] | undefined }): void {
+  private mergeStyle(
+    row: number,
+    column: number,
+    style: { [K in keyof CellStyle]?: CellStyle[K] | undefined },
+  ): void {
     const next = Object.fromEntries(
-      Object.entries({ ...layerAt(this.$sheet, 'styles', row, column), ...style }).filter(([, value]) => value !== undefined),
+      Object.entries({ ...layerAt(this.$sheet, 'styles', row, column), ...style }).filter(
+        ([, value]) => value !== undefined,
+      ),
     ) as CellStyle;
     const value = Object.keys(next).length > 0 ? next : undefined;
     setLayer(this.$sheet, { row, column, rows: 1, columns: 1 }, 'styles', () => value);
@@ -588,7 +656,8 @@ function plainFormat(format: string): string | undefined {
 }
 
 function colour(color: string | null): string | undefined {
-  if (color === null || color.toLowerCase() === 'white' || color.toLowerCase() === '#ffffff') return undefined;
+  if (color === null || color.toLowerCase() === 'white' || color.toLowerCase() === '#ffffff')
+    return undefined;
   return color.toLowerCase();
 }
 
@@ -605,4 +674,3 @@ function structuredCloneRow(sheet: SheetModel, index: number) {
   const row = sheet.rows[index];
   return row ? { ...row, values: [...row.values] } : undefined;
 }
-

@@ -1,5 +1,5 @@
-import type { Meter } from './meter.ts';
 import { type LocaleRules, localeRules } from './locale.ts';
+import type { Meter } from './meter.ts';
 import type { Area, BookModel, RowModel, SheetModel } from './model.ts';
 import { contentSize } from './model.ts';
 
@@ -25,7 +25,10 @@ export interface UiState {
   sidebar: { html: string; title: string } | null;
   dialog: { html: string; title: string; modal: boolean } | null;
   /** Answers `alert` and `prompt`: a person at the page, or a test. */
-  answer(question: { kind: 'alert' | 'prompt'; title: string; text: string; buttons: string }): { button: string; text: string };
+  answer(question: { kind: 'alert' | 'prompt'; title: string; text: string; buttons: string }): {
+    button: string;
+    text: string;
+  };
 }
 
 /** Held locks by scope, with the execution that holds them. */
@@ -85,7 +88,9 @@ export const CELL_LIMIT = 10_000_000;
 export function requireRoom(realm: Realm, more: number): void {
   const all = realm.book.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
   if (all + more > CELL_LIMIT) {
-    throw new Error('This action would increase the number of cells in the workbook above the limit of 10000000 cells.');
+    throw new Error(
+      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+    );
   }
 }
 
@@ -99,19 +104,24 @@ export function isOwner(realm: Realm): boolean {
   return realm.host.user === realm.book.owner;
 }
 
-const PROTECTED = 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 /** Script writes run as the user: a protection that excludes them refuses the whole call. */
 export function requireEditable(realm: Realm, sheet: SheetModel, area: Area | null): void {
   if (isOwner(realm)) return;
   for (const protection of sheet.protections) {
     if (protection.warningOnly || protection.editors.includes(realm.host.user)) continue;
-    if (protection.area === null || area === null || overlap(protection.area, area)) throw new Error(PROTECTED);
+    if (protection.area === null || area === null || overlap(protection.area, area))
+      throw new Error(PROTECTED);
   }
 }
 
 export function overlap(a: Area, b: Area): boolean {
   return (
-    a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
   );
 }

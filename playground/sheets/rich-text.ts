@@ -60,7 +60,10 @@ export class RichTextValueBuilderService extends Service {
     this.links = [...links];
   }
   setText(text: string): this {
-    if (typeof text !== 'string') throw new Error("The parameters (number) don't match the method signature for SpreadsheetApp.RichTextValueBuilder.setText.");
+    if (typeof text !== 'string')
+      throw new Error(
+        "The parameters (number) don't match the method signature for SpreadsheetApp.RichTextValueBuilder.setText.",
+      );
     this.text = text;
     this.links = [];
     return this;

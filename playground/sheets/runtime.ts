@@ -1,6 +1,6 @@
 // The host's side: builds a fresh context per execution, as the platform does, loads the stand-in and the script's folder
 // into it with gas-local, and runs one function.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,7 +10,11 @@ import type { BookModel } from './model.ts';
 import type { HostState, UiState } from './realm.ts';
 
 const gasLocal = createRequire(import.meta.url)('gas-local') as {
-  require(folder: string, globals: object, options: { filter(file: string): boolean }): Record<string, unknown>;
+  require(
+    folder: string,
+    globals: object,
+    options: { filter(file: string): boolean },
+  ): Record<string, unknown>;
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -128,8 +132,18 @@ export class Host {
   private open(authMode: AuthMode, limit: number, edit: EditEvent | null) {
     const execution = ++this.shared.executions;
     const state = this.state(authMode);
-    const handover: Handover = { state, hooks: this.hooks, execution, limit: this.options.limit ?? limit, edit };
-    const globals = gasLocal.require(this.scripts, { __handover: handover }, { filter: (file) => file.endsWith('.js') });
+    const handover: Handover = {
+      state,
+      hooks: this.hooks,
+      execution,
+      limit: this.options.limit ?? limit,
+      edit,
+    };
+    const globals = gasLocal.require(
+      this.scripts,
+      { __handover: handover },
+      { filter: (file) => file.endsWith('.js') },
+    );
     return { globals, handover, execution };
   }
 
@@ -200,7 +214,8 @@ function requireLegal(value: unknown, at: number): void {
   if (value === null || value === undefined) return;
   if (typeof value === 'object') {
     const tag = Object.prototype.toString.call(value);
-    if (tag !== '[object Object]' && tag !== '[object Array]') throw new Error(`Failed due to illegal value in property: ${at}`);
+    if (tag !== '[object Object]' && tag !== '[object Array]')
+      throw new Error(`Failed due to illegal value in property: ${at}`);
     for (const each of Object.values(value)) requireLegal(each, at);
   } else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new Error(`Failed due to illegal value in property: ${at}`);

@@ -24,13 +24,18 @@ export function expose<T extends Service>(target: T, meter: Meter): T {
       if (member === 'toString') return () => target.$name;
       const cached = methods.get(member);
       if (cached !== undefined) return cached;
-      const value = member.startsWith('$') ? undefined : (target as unknown as Record<string, unknown>)[member];
+      const value = member.startsWith('$')
+        ? undefined
+        : (target as unknown as Record<string, unknown>)[member];
       if (value === undefined) throw new NotEmulated(`${target.$name}.${member}`);
       if (typeof value !== 'function') return value;
       const name = `${target.$name}.${member}`;
       const method = (...args: unknown[]) => {
         const plain = args.map(unwrap);
-        return wrap(meter.call(name, () => (value as (...a: unknown[]) => unknown).apply(target, plain)), meter);
+        return wrap(
+          meter.call(name, () => (value as (...a: unknown[]) => unknown).apply(target, plain)),
+          meter,
+        );
       };
       methods.set(member, method);
       return method;
@@ -69,7 +74,15 @@ export function unwrap(value: unknown): unknown {
 
 /** Google's text for arguments that fit no signature. */
 export function wrongArguments(name: string, args: readonly unknown[]): Error {
-  const types = args.map((arg) => (arg === null ? 'null' : Array.isArray(arg) ? 'number[]' : typeof arg === 'object' ? '(class)' : capital(typeof arg)));
+  const types = args.map((arg) =>
+    arg === null
+      ? 'null'
+      : Array.isArray(arg)
+        ? 'number[]'
+        : typeof arg === 'object'
+          ? '(class)'
+          : capital(typeof arg),
+  );
   return new Error(`The parameters (${types.join(',')}) don't match the method signature for ${name}.`);
 }
 
@@ -78,7 +91,9 @@ function capital(text: string): string {
 }
 
 /** Enum values print their name, also in JSON (V8 migration guide), and are equal only to themselves. */
-export function enumOf<const N extends readonly string[]>(names: N): { readonly [K in N[number]]: EnumValue<K> } {
+export function enumOf<const N extends readonly string[]>(
+  names: N,
+): { readonly [K in N[number]]: EnumValue<K> } {
   const made = Object.fromEntries(names.map((name, i) => [name, Object.freeze(new EnumValue(name, i))]));
   return new Proxy(made, {
     get(target, member) {

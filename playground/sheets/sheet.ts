@@ -1,4 +1,5 @@
 import { parseA1 } from './a1.ts';
+import { BandingService } from './banding.ts';
 import { writeCell } from './cells.ts';
 import { EmbeddedChartBuilderService, EmbeddedChartService } from './charts.ts';
 import { ConditionalFormatRuleService } from './conditional-format.ts';
@@ -6,9 +7,8 @@ import { TEXTS } from './errors.ts';
 import { FilterService } from './filter.ts';
 import type { SheetModel } from './model.ts';
 import { ProtectionService } from './protection.ts';
-import { RangeListService } from './range-list.ts';
 import { RangeService } from './range.ts';
-import { BandingService } from './banding.ts';
+import { RangeListService } from './range-list.ts';
 import { type Realm, requireEditable, requireRoom, sizeOf, touched } from './realm.ts';
 import { type EnumValue, Service, wrongArguments } from './service.ts';
 import { shiftAreas } from './shift-areas.ts';
@@ -44,7 +44,11 @@ export class SheetService extends Service {
     return this.$model.name;
   }
   setName(name: string): this {
-    if (this.$realm.book.sheets.some((each) => each !== this.$model && each.name.toLowerCase() === name.toLowerCase())) {
+    if (
+      this.$realm.book.sheets.some(
+        (each) => each !== this.$model && each.name.toLowerCase() === name.toLowerCase(),
+      )
+    ) {
       throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
     this.$model.name = name;
@@ -68,17 +72,32 @@ export class SheetService extends Service {
       if (found.sheet !== null && found.sheet !== this.$model.name) throw new Error('Range not found');
       return new RangeService(this.$realm, this.$model, found.area);
     }
-    if (typeof row !== 'number' || typeof column !== 'number') throw wrongArguments('SpreadsheetApp.Sheet.getRange', [row, column]);
+    if (typeof row !== 'number' || typeof column !== 'number')
+      throw wrongArguments('SpreadsheetApp.Sheet.getRange', [row, column]);
     if (numRows < 1) throw new Error(TEXTS.emptyRange);
     if (numColumns < 1) throw new Error(TEXTS.emptyColumns);
-    return new RangeService(this.$realm, this.$model, { row: row - 1, column: column - 1, rows: numRows, columns: numColumns });
+    return new RangeService(this.$realm, this.$model, {
+      row: row - 1,
+      column: column - 1,
+      rows: numRows,
+      columns: numColumns,
+    });
   }
   getRangeList(addresses: string[]): RangeListService {
-    return new RangeListService(this.$realm, this.$model, addresses.map((address) => this.getRange(address)));
+    return new RangeListService(
+      this.$realm,
+      this.$model,
+      addresses.map((address) => this.getRange(address)),
+    );
   }
   getDataRange(): RangeService {
     const { rows, columns } = sizeOf(this.$realm, this.$model);
-    return new RangeService(this.$realm, this.$model, { row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
+    return new RangeService(this.$realm, this.$model, {
+      row: 0,
+      column: 0,
+      rows: Math.max(1, rows),
+      columns: Math.max(1, columns),
+    });
   }
   getLastRow(): number {
     return sizeOf(this.$realm, this.$model).rows;
@@ -129,10 +148,18 @@ export class SheetService extends Service {
   deleteRows(row: number, howMany: number): void {
     const sheet = this.$model;
     if (row < 1 || howMany < 1 || row - 1 + howMany > sheet.rowCount) throw new Error(TEXTS.outOfBounds);
-    if (sheet.rowCount - howMany < 1 || (sheet.frozenRows > 0 && row - 1 <= sheet.frozenRows && sheet.rowCount - howMany <= sheet.frozenRows)) {
+    if (
+      sheet.rowCount - howMany < 1 ||
+      (sheet.frozenRows > 0 && row - 1 <= sheet.frozenRows && sheet.rowCount - howMany <= sheet.frozenRows)
+    ) {
       throw new Error(TEXTS.allRows);
     }
-    requireEditable(this.$realm, sheet, { row: row - 1, column: 0, rows: howMany, columns: sheet.columnCount });
+    requireEditable(this.$realm, sheet, {
+      row: row - 1,
+      column: 0,
+      rows: howMany,
+      columns: sheet.columnCount,
+    });
     sheet.rows.splice(row - 1, howMany);
     sheet.rowCount -= howMany;
     if (row - 1 < sheet.frozenRows) sheet.frozenRows = Math.max(0, sheet.frozenRows - howMany);
@@ -160,16 +187,23 @@ export class SheetService extends Service {
   }
   deleteColumns(column: number, howMany: number): void {
     const sheet = this.$model;
-    if (column < 1 || howMany < 1 || column - 1 + howMany > sheet.columnCount) throw new Error(TEXTS.columnsOutOfBounds);
+    if (column < 1 || howMany < 1 || column - 1 + howMany > sheet.columnCount)
+      throw new Error(TEXTS.columnsOutOfBounds);
     if (sheet.columnCount - howMany < 1) throw new Error(TEXTS.allColumns);
-    requireEditable(this.$realm, sheet, { row: 0, column: column - 1, rows: sheet.rowCount, columns: howMany });
+    requireEditable(this.$realm, sheet, {
+      row: 0,
+      column: column - 1,
+      rows: sheet.rowCount,
+      columns: howMany,
+    });
     this.shiftColumns(column - 1, -howMany);
   }
   appendRow(values: unknown[]): this {
     const sheet = this.$model;
     const at = sizeOf(this.$realm, sheet).rows;
     if (at >= sheet.rowCount) this.insertRowsAt(sheet.rowCount, 1, sheet.rowCount - 1);
-    if (values.length > sheet.columnCount) this.insertColumnsAt(sheet.columnCount, values.length - sheet.columnCount);
+    if (values.length > sheet.columnCount)
+      this.insertColumnsAt(sheet.columnCount, values.length - sheet.columnCount);
     requireEditable(this.$realm, sheet, { row: at, column: 0, rows: 1, columns: values.length });
     this.$realm.meter.write(values.length);
     values.forEach((value, column) => {
@@ -198,12 +232,17 @@ export class SheetService extends Service {
     const { rows, columns } = sizeOf(this.$realm, this.$model);
     const first = this.$model.frozenRows;
     if (rows <= first) return this;
-    new RangeService(this.$realm, this.$model, { row: first, column: 0, rows: rows - first, columns }).sort({ column, ascending });
+    new RangeService(this.$realm, this.$model, { row: first, column: 0, rows: rows - first, columns }).sort({
+      column,
+      ascending,
+    });
     return this;
   }
 
   getConditionalFormatRules(): ConditionalFormatRuleService[] {
-    return this.$model.conditionalFormats.map((model) => new ConditionalFormatRuleService(this.$realm, this.$model, model));
+    return this.$model.conditionalFormats.map(
+      (model) => new ConditionalFormatRuleService(this.$realm, this.$model, model),
+    );
   }
   setConditionalFormatRules(rules: ConditionalFormatRuleService[]): void {
     for (const rule of rules) rule.$requireOwnSheet(this.$model, this.$realm);
@@ -232,7 +271,10 @@ export class SheetService extends Service {
     return new EmbeddedChartBuilderService(this.$realm, this.$model);
   }
   insertChart(chart: EmbeddedChartService): void {
-    this.$model.charts.push({ ...chart.$model, id: this.$model.charts.reduce((max, each) => Math.max(max, each.id), 0) + 1 });
+    this.$model.charts.push({
+      ...chart.$model,
+      id: this.$model.charts.reduce((max, each) => Math.max(max, each.id), 0) + 1,
+    });
   }
   updateChart(chart: EmbeddedChartService): void {
     const at = this.$model.charts.findIndex((each) => each.id === chart.$model.id);
@@ -262,16 +304,21 @@ export class SheetService extends Service {
   }
   autoResizeColumns(start: number, howMany: number): this {
     for (let column = start - 1; column < start - 1 + howMany; column++) {
-      const longest = this.$model.rows.reduce((max, row) => Math.max(max, String(row?.values[column] ?? '').length), 4);
+      const longest = this.$model.rows.reduce(
+        (max, row) => Math.max(max, String(row?.values[column] ?? '').length),
+        4,
+      );
       this.$model.columnWidths[column] = Math.min(600, 20 + longest * 7);
     }
     return this;
   }
   hideSheet(): this {
-    if (this.$realm.book.sheets.filter((each) => !each.hidden).length <= 1) throw new Error("You can't hide all the sheets in a document.");
+    if (this.$realm.book.sheets.filter((each) => !each.hidden).length <= 1)
+      throw new Error("You can't hide all the sheets in a document.");
     this.$model.hidden = true;
     if (this.$realm.book.activeSheet === this.$model.id) {
-      this.$realm.book.activeSheet = this.$realm.book.sheets.find((each) => !each.hidden)?.id ?? this.$model.id;
+      this.$realm.book.activeSheet =
+        this.$realm.book.sheets.find((each) => !each.hidden)?.id ?? this.$model.id;
     }
     return this;
   }
@@ -328,7 +375,12 @@ export class SheetService extends Service {
 
   private everything(): RangeService {
     const rows = Math.max(1, this.$model.rows.length);
-    return new RangeService(this.$realm, this.$model, { row: 0, column: 0, rows, columns: this.$model.columnCount });
+    return new RangeService(this.$realm, this.$model, {
+      row: 0,
+      column: 0,
+      rows,
+      columns: this.$model.columnCount,
+    });
   }
   private setHidden(row: number, howMany: number, hidden: boolean): void {
     for (let i = row - 1; i < row - 1 + howMany; i++) {
@@ -349,7 +401,12 @@ export class SheetService extends Service {
     const fresh = () => {
       if (!model || like < sheet.frozenRows) return undefined;
       const { formats, styles, validations } = model;
-      const row = { values: [], ...(formats && { formats }), ...(styles && { styles }), ...(validations && { validations }) };
+      const row = {
+        values: [],
+        ...(formats && { formats }),
+        ...(styles && { styles }),
+        ...(validations && { validations }),
+      };
       return formats || styles || validations ? row : undefined;
     };
     const rows = Array.from({ length: howMany }, fresh);
@@ -362,7 +419,8 @@ export class SheetService extends Service {
   }
   private insertColumnsAt(at: number, howMany: number): this {
     if (howMany < 1 || at < 0 || at > this.$model.columnCount) throw new Error(TEXTS.columnsOutOfBounds);
-    if (this.$model.columnCount + howMany > 18_278) throw new Error('This action would increase the number of columns above the limit of 18278.');
+    if (this.$model.columnCount + howMany > 18_278)
+      throw new Error('This action would increase the number of columns above the limit of 18278.');
     requireRoom(this.$realm, howMany * this.$model.rowCount);
     this.shiftColumns(at, howMany);
     return this;
@@ -372,7 +430,8 @@ export class SheetService extends Service {
     for (const row of sheet.rows) {
       if (!row) continue;
       if (change > 0) {
-        if (row.values.length > at) row.values = [...row.values.slice(0, at), ...new Array(change).fill(''), ...row.values.slice(at)];
+        if (row.values.length > at)
+          row.values = [...row.values.slice(0, at), ...new Array(change).fill(''), ...row.values.slice(at)];
       } else row.values.splice(at, -change);
       for (const name of ['formulas', 'formats', 'notes', 'styles', 'links', 'validations'] as const) {
         const layer = row[name];
@@ -388,7 +447,11 @@ export class SheetService extends Service {
   }
 }
 
-function shiftKeys(layer: Readonly<Record<number, unknown>>, at: number, change: number): Record<number, unknown> {
+function shiftKeys(
+  layer: Readonly<Record<number, unknown>>,
+  at: number,
+  change: number,
+): Record<number, unknown> {
   const next: Record<number, unknown> = {};
   for (const [key, value] of Object.entries(layer)) {
     const column = Number(key);
@@ -399,5 +462,9 @@ function shiftKeys(layer: Readonly<Record<number, unknown>>, at: number, change:
 }
 
 function structuredRule(rule: ConditionalFormatRuleService): SheetModel['conditionalFormats'][number] {
-  return { ...rule.$model, areas: rule.$model.areas.map((area) => ({ ...area })), args: [...rule.$model.args] };
+  return {
+    ...rule.$model,
+    areas: rule.$model.areas.map((area) => ({ ...area })),
+    args: [...rule.$model.args],
+  };
 }

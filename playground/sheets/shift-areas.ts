@@ -45,5 +45,8 @@ export function shiftAreas(sheet: SheetModel, axis: 'row' | 'column', at: number
     const area = move(sheet.filter.area);
     sheet.filter = area ? { ...sheet.filter, area } : null;
   }
-  sheet.charts = sheet.charts.map((chart) => ({ ...chart, areas: chart.areas.flatMap((area) => move(area) ?? []) }));
+  sheet.charts = sheet.charts.map((chart) => ({
+    ...chart,
+    areas: chart.areas.flatMap((area) => move(area) ?? []),
+  }));
 }

@@ -10,12 +10,16 @@ const LAYERS = ['formulas', 'formats', 'notes', 'styles', 'links', 'validations'
  * Order: numbers and dates, text without case, FALSE, TRUE, blanks last either way.
  */
 export function sortRows(realm: Realm, sheet: SheetModel, area: Area, by: readonly SortSpec[]): void {
-  const specs = by.map((spec) => (typeof spec === 'number' ? { column: Math.abs(spec), ascending: spec > 0 } : { ascending: true, ...spec }));
+  const specs = by.map((spec) =>
+    typeof spec === 'number' ? { column: Math.abs(spec), ascending: spec > 0 } : { ascending: true, ...spec },
+  );
   for (const { column } of specs) {
-    if (column - 1 < area.column || column - 1 >= area.column + area.columns) throw new Error('Sort column out of the range.');
+    if (column - 1 < area.column || column - 1 >= area.column + area.columns)
+      throw new Error('Sort column out of the range.');
   }
   const rows = Array.from({ length: area.rows }, (_, i) => i);
-  const valueOf = (i: number, column: number): StoredValue => sheet.rows[area.row + i]?.values[column - 1] ?? '';
+  const valueOf = (i: number, column: number): StoredValue =>
+    sheet.rows[area.row + i]?.values[column - 1] ?? '';
   rows.sort((a, b) => {
     for (const { column, ascending } of specs) {
       const order = compare(valueOf(a, column), valueOf(b, column), ascending !== false);
@@ -57,13 +61,25 @@ function outside(row: RowModel | undefined, area: Area): RowModel | undefined {
 
 function inside(row: RowModel | undefined, area: Area, rest: RowModel | undefined): RowModel {
   const mine = (column: number) => column >= area.column && column < area.column + area.columns;
-  if (!rest && row && area.column === 0 && row.values.length <= area.columns && LAYERS.every((name) => fits(row[name], mine))) {
+  if (
+    !rest &&
+    row &&
+    area.column === 0 &&
+    row.values.length <= area.columns &&
+    LAYERS.every((name) => fits(row[name], mine))
+  ) {
     const { hidden: _, ...own } = row;
     return own;
   }
-  const length = Math.max(rest?.values.length ?? 0, Math.min(row?.values.length ?? 0, area.column + area.columns));
+  const length = Math.max(
+    rest?.values.length ?? 0,
+    Math.min(row?.values.length ?? 0, area.column + area.columns),
+  );
   const target: RowModel = {
-    values: Array.from({ length }, (_, column) => (mine(column) ? row?.values[column] : rest?.values[column]) ?? ''),
+    values: Array.from(
+      { length },
+      (_, column) => (mine(column) ? row?.values[column] : rest?.values[column]) ?? '',
+    ),
   };
   for (const name of LAYERS) {
     const merged = { ...rest?.[name], ...pick(row?.[name] as Layer<unknown> | undefined, mine) };
@@ -76,7 +92,10 @@ function fits(layer: Layer<unknown> | undefined, mine: (column: number) => boole
   return !layer || Object.keys(layer).every((column) => mine(Number(column)));
 }
 
-function pick(layer: Layer<unknown> | undefined, keep: (column: number) => boolean): Layer<unknown> | undefined {
+function pick(
+  layer: Layer<unknown> | undefined,
+  keep: (column: number) => boolean,
+): Layer<unknown> | undefined {
   if (!layer) return undefined;
   const entries = Object.entries(layer).filter(([column]) => keep(Number(column)));
   return entries.length > 0 ? (Object.fromEntries(entries) as Layer<unknown>) : undefined;
@@ -99,4 +118,3 @@ function compare(a: StoredValue, b: StoredValue, ascending: boolean): number {
   }
   return ascending ? order : -order;
 }
-

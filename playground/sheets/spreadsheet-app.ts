@@ -12,7 +12,16 @@ import type { SheetService } from './sheet.ts';
 import { SpreadsheetService } from './spreadsheet.ts';
 import { UiService } from './ui.ts';
 
-const COPY_PASTE = ['PASTE_NORMAL', 'PASTE_NO_BORDERS', 'PASTE_FORMAT', 'PASTE_FORMULA', 'PASTE_DATA_VALIDATION', 'PASTE_VALUES', 'PASTE_CONDITIONAL_FORMATTING', 'PASTE_COLUMN_WIDTHS'] as const;
+const COPY_PASTE = [
+  'PASTE_NORMAL',
+  'PASTE_NO_BORDERS',
+  'PASTE_FORMAT',
+  'PASTE_FORMULA',
+  'PASTE_DATA_VALIDATION',
+  'PASTE_VALUES',
+  'PASTE_CONDITIONAL_FORMATTING',
+  'PASTE_COLUMN_WIDTHS',
+] as const;
 
 export class SpreadsheetAppService extends Service {
   readonly $name = 'SpreadsheetApp';

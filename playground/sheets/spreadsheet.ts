@@ -1,8 +1,8 @@
 import { parseA1 } from './a1.ts';
 import { TEXTS } from './errors.ts';
 import { type Area, emptySheet, type SheetModel } from './model.ts';
-import { RangeListService } from './range-list.ts';
 import { RangeService } from './range.ts';
+import { RangeListService } from './range-list.ts';
 import { type Realm, requireRoom } from './realm.ts';
 import { Service } from './service.ts';
 import { UserService } from './session.ts';
@@ -76,7 +76,10 @@ export class SpreadsheetService extends Service {
   insertSheet(name?: string | number, index?: number): SheetService {
     const { book } = this.$realm;
     const text = typeof name === 'string' ? name : nextName(book.sheets);
-    const at = typeof name === 'number' ? name : (index ?? book.sheets.findIndex((each) => each.id === book.activeSheet) + 1);
+    const at =
+      typeof name === 'number'
+        ? name
+        : (index ?? book.sheets.findIndex((each) => each.id === book.activeSheet) + 1);
     if (book.sheets.some((each) => each.name.toLowerCase() === text.toLowerCase())) {
       throw new Error(`A sheet with the name "${text}" already exists. Please enter another name.`);
     }
@@ -95,7 +98,8 @@ export class SpreadsheetService extends Service {
       throw new Error("You can't remove all the sheets in a document.");
     }
     book.sheets = book.sheets.filter((each) => each !== sheet.$model);
-    if (book.activeSheet === sheet.$model.id) book.activeSheet = book.sheets.find((each) => !each.hidden)?.id ?? 0;
+    if (book.activeSheet === sheet.$model.id)
+      book.activeSheet = book.sheets.find((each) => !each.hidden)?.id ?? 0;
     this.$realm.meter.structureChanged();
   }
   moveActiveSheet(position: number): void {
@@ -109,7 +113,10 @@ export class SpreadsheetService extends Service {
   getRange(address: string): RangeService {
     const found = parseA1(address, this.active());
     if (!found) throw new Error('Range not found');
-    const model = found.sheet === null ? this.active() : this.$realm.book.sheets.find((each) => each.name === found.sheet);
+    const model =
+      found.sheet === null
+        ? this.active()
+        : this.$realm.book.sheets.find((each) => each.name === found.sheet);
     if (!model) throw new Error('Range not found');
     const area = parseA1(address, model)?.area as Area;
     return new RangeService(this.$realm, model, area);
@@ -117,7 +124,8 @@ export class SpreadsheetService extends Service {
   getRangeList(addresses: string[]): RangeListService {
     const ranges = addresses.map((address) => this.getRange(address));
     const [first] = ranges;
-    if (!first || ranges.some((range) => range.$sheet !== first.$sheet)) throw new Error('All ranges must be on one sheet.');
+    if (!first || ranges.some((range) => range.$sheet !== first.$sheet))
+      throw new Error('All ranges must be on one sheet.');
     return new RangeListService(this.$realm, first.$sheet, ranges);
   }
   getDataRange(): RangeService {
@@ -136,7 +144,11 @@ export class SpreadsheetService extends Service {
     return range.activate();
   }
   toast(message: string, title = '', seconds = 5): void {
-    this.$realm.host.ui.toasts.push({ message: String(message), title: String(title ?? ''), seconds: seconds ?? 5 });
+    this.$realm.host.ui.toasts.push({
+      message: String(message),
+      title: String(title ?? ''),
+      seconds: seconds ?? 5,
+    });
   }
   createTextFinder(text: string): TextFinderService {
     const areas = this.$realm.book.sheets.map((sheet) => ({
@@ -156,7 +168,10 @@ export class SpreadsheetService extends Service {
   }
   private active(): SheetModel {
     const { book } = this.$realm;
-    const model = book.sheets.find((each) => each.id === book.activeSheet) ?? book.sheets.find((each) => !each.hidden) ?? book.sheets[0];
+    const model =
+      book.sheets.find((each) => each.id === book.activeSheet) ??
+      book.sheets.find((each) => !each.hidden) ??
+      book.sheets[0];
     if (!model) throw new Error(TEXTS.outsideSheet);
     return model;
   }

@@ -42,7 +42,8 @@ class Lock extends Service {
     return true;
   }
   waitLock(milliseconds: number): void {
-    if (!this.tryLock(milliseconds)) throw new Error('Lock timeout: another process was holding the lock for too long.');
+    if (!this.tryLock(milliseconds))
+      throw new Error('Lock timeout: another process was holding the lock for too long.');
   }
   hasLock(): boolean {
     return this.realm.host.lock.holder.get(this.scope) === this.realm.execution;
@@ -91,8 +92,14 @@ class Properties extends Service {
     const text = String(value);
     if (text.length > 9 * 1024) throw new Error('Argument too large: value');
     const others = Object.entries(this.store).filter(([name]) => name !== key);
-    const size = others.reduce((sum, [name, each]) => sum + name.length + each.length, key.length + text.length);
-    if (size > 500 * 1024) throw new Error('You have exceeded the property storage quota. Please remove some properties and try again.');
+    const size = others.reduce(
+      (sum, [name, each]) => sum + name.length + each.length,
+      key.length + text.length,
+    );
+    if (size > 500 * 1024)
+      throw new Error(
+        'You have exceeded the property storage quota. Please remove some properties and try again.',
+      );
     this.store[key] = text;
     return this;
   }

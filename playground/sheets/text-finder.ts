@@ -57,7 +57,9 @@ export class TextFinderService extends Service {
       const sheet = range.$sheet;
       const { row, column } = range.$area;
       requireEditable(this.realm, sheet, range.$area);
-      const before = this.options.formulas ? (layerAt(sheet, 'formulas', row, column) ?? '') : displayCell(this.realm, sheet, row, column);
+      const before = this.options.formulas
+        ? (layerAt(sheet, 'formulas', row, column) ?? '')
+        : displayCell(this.realm, sheet, row, column);
       const after = this.options.entire ? replacement : before.replace(pattern, replacement);
       writeCell(this.realm, sheet, row, column, after);
       touched(this.realm, sheet);

@@ -91,7 +91,9 @@ class MenuService extends Service {
   }
   addToUi(): void {
     const { ui } = this.realm.host;
-    ui.menus = ui.menus.filter((menu) => menu.title !== this.title).concat({ title: this.title, items: this.items });
+    ui.menus = ui.menus
+      .filter((menu) => menu.title !== this.title)
+      .concat({ title: this.title, items: this.items });
   }
 }
 

@@ -10,7 +10,13 @@ import { shiftAreas } from './shift-areas.ts';
 import { sortRows } from './sort.ts';
 
 /** Types or pastes texts into cells from `row` and `column` on (0-based). Refused whole, or done and told to onEdit. */
-export function typeInto(host: Host, sheet: SheetModel, row: number, column: number, values: readonly (readonly string[])[]): void {
+export function typeInto(
+  host: Host,
+  sheet: SheetModel,
+  row: number,
+  column: number,
+  values: readonly (readonly string[])[],
+): void {
   const realm = personRealm(host);
   const rows = values.length;
   const columns = values.reduce((most, line) => Math.max(most, line.length), 0);
@@ -54,7 +60,8 @@ export function insertRows(sheet: SheetModel, at: number, count: number): void {
 }
 
 export function deleteRows(sheet: SheetModel, at: number, count: number): void {
-  if (sheet.rowCount - count <= sheet.frozenRows) throw new Error('At least one row below the frozen ones must stay.');
+  if (sheet.rowCount - count <= sheet.frozenRows)
+    throw new Error('At least one row below the frozen ones must stay.');
   sheet.rows.splice(at, count);
   sheet.rowCount -= count;
   shiftAreas(sheet, 'row', at, -count);
@@ -65,7 +72,12 @@ export function sortSheet(host: Host, sheet: SheetModel, column: number, ascendi
   const size = contentSize(sheet);
   const first = Math.max(1, sheet.frozenRows);
   if (size.rows <= first) return;
-  const area: Area = { row: first, column: 0, rows: size.rows - first, columns: Math.max(size.columns, column + 1) };
+  const area: Area = {
+    row: first,
+    column: 0,
+    rows: size.rows - first,
+    columns: Math.max(size.columns, column + 1),
+  };
   sortRows(personRealm(host), sheet, area, [{ column: column + 1, ascending }]);
 }
 

@@ -4,7 +4,9 @@ import { NotEmulated } from './not-emulated.ts';
 import { type Realm, sheetById } from './realm.ts';
 
 /** Values of a checkbox rule: what ticked and unticked write. Blank is unticked where only the ticked value is custom. */
-export function checkboxValues(rule: ValidationModel): { checked: StoredValue; unchecked: StoredValue } | null {
+export function checkboxValues(
+  rule: ValidationModel,
+): { checked: StoredValue; unchecked: StoredValue } | null {
   if (rule.criteria !== 'CHECKBOX') return null;
   const [checked, unchecked] = rule.args as StoredValue[];
   if (checked === undefined) return { checked: true, unchecked: false };

@@ -1,5 +1,5 @@
 import type { RunResult } from '../contract/api.ts';
-import { type Plan, planFingerprint, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
@@ -16,7 +16,10 @@ export interface Change<P extends Planned = Planned> {
 const LOCK_WAIT = 10_000;
 
 /** Reads and plans, writes nothing. */
-export function plan<P extends Planned>(context: Context, change: Change<P>): { workbook: Workbook; planned: P } {
+export function plan<P extends Planned>(
+  context: Context,
+  change: Change<P>,
+): { workbook: Workbook; planned: P } {
   const workbook = read(context, change);
   return { workbook, planned: change.plan(workbook) };
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../domain/issue.ts';
 import { headingKey, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
 import { CHECKLIST } from '../sheets/own-sheet.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
-import { tickFromSheet, tickFromContent } from './checklist.ts';
+import { tickFromContent, tickFromSheet } from './checklist.ts';
 import { openContext } from './context.ts';
 
 const MESSAGES = 3;

@@ -24,7 +24,13 @@ export function check(context: Context): Value<'check'> | Refused {
     issues.map((issue) => {
       const place = issue.at[0] ?? { sheet: 'codes' as const, row: 1 };
       const { label } = rowLinkTo(workbook, place.sheet, place.row);
-      return { ...issueWords(issue), severity: issue.severity, where: label, sheet: place.sheet, row: place.row };
+      return {
+        ...issueWords(issue),
+        severity: issue.severity,
+        where: label,
+        sheet: place.sheet,
+        row: place.row,
+      };
     }),
   );
   writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time));

@@ -1,7 +1,7 @@
 import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contract/api.ts';
 import { rowLinkTo } from '../contract/views/preview.ts';
-import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
 import { codeKey } from '../domain/code.ts';
+import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
 import { type Plan, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { type ChecklistLine, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
@@ -118,7 +118,16 @@ function viewOf(workbook: Workbook, lines: readonly Line[]): Checklist {
   const items = lines.map((line): ChecklistItem => {
     const { type, objectId, title, owner, now } = line;
     const link = now.row > 0 ? rowLinkTo(workbook, 'content', now.row, 'code') : null;
-    return { item: itemId(line), done: now.state === 'done', type, objectId, title, owner, link, note: noteOf(line) };
+    return {
+      item: itemId(line),
+      done: now.state === 'done',
+      type,
+      objectId,
+      title,
+      owner,
+      link,
+      note: noteOf(line),
+    };
   });
   return {
     ...progressOf(lines),

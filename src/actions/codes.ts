@@ -4,11 +4,11 @@ import { blockedWords, KIND_TITLES, verdictOf } from '../contract/words/codes.ts
 import { planAddCode } from '../domain/codes/add-code.ts';
 import { judgeCode } from '../domain/codes/judge-code.ts';
 import { listCodes as list } from '../domain/codes/list-codes.ts';
+import { usedInOf } from '../domain/codes/used-in.ts';
 import { type CodeWhereUsed, whereUsed as find } from '../domain/codes/where-used.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { sheetRow, type Workbook } from '../domain/workbook.ts';
-import { usedInOf } from '../domain/codes/used-in.ts';
 import { CODES_IN_USE, hasOwnRule, setOwnRule } from '../sheets/own-rule.ts';
 import { columnLetters, rowRuns } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
@@ -61,7 +61,11 @@ export function useKinds(workbook: Workbook, found: Pick<CodeWhereUsed, 'kinds'>
     kind,
     title: KIND_TITLES[kind],
     count,
-    places: places.map(({ sheet, row, title, detail }) => ({ title, detail, link: rowLinkTo(workbook, sheet, row) })),
+    places: places.map(({ sheet, row, title, detail }) => ({
+      title,
+      detail,
+      link: rowLinkTo(workbook, sheet, row),
+    })),
   }));
 }
 
@@ -87,11 +91,17 @@ export function highlight(context: Context, { on }: Input<'highlight'>): Value<'
 /** Judges a code while it is typed (`dryRun`), or adds it. */
 export function addCode(context: Context, input: Input<'addCode'>): Value<'addCode'> | Refused {
   if (input.dryRun) {
-    const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: { content: [], paths: [], records: [] } });
+    const workbook = readWorkbook(context.spreadsheet, context.now, {
+      wanted: { content: [], paths: [], records: [] },
+    });
     return { verdict: verdictOf(judgeCode(workbook, input.code, { purpose: 'add' })), run: null };
   }
   const { code, description, reason } = input;
-  const asked = { code, ...(description === undefined ? {} : { description }), ...(reason === undefined ? {} : { reason }) };
+  const asked = {
+    code,
+    ...(description === undefined ? {} : { description }),
+    ...(reason === undefined ? {} : { reason }),
+  };
   const wanted: Wanted = { content: [], paths: [], records: [] };
   const run = apply(context, { wanted, plan: (workbook) => planAddCode(workbook, asked) }, null, () => ({
     what: `Added the code ${code.trim()}`,

@@ -14,12 +14,26 @@ import type { Context } from './context.ts';
 const FLAG: Wanted = { codes: ['code'], content: [], paths: [], records: ['recordId', 'code', 'delete'] };
 
 /** Whether a code can be deleted; if not, every blocker at once and the way out for each kind. */
-export function previewDeleteCode(context: Context, { code }: Input<'previewDeleteCode'>): DeleteCodePreview | Refused {
+export function previewDeleteCode(
+  context: Context,
+  { code }: Input<'previewDeleteCode'>,
+): DeleteCodePreview | Refused {
   const { workbook, planned } = plan(context, { plan: (book) => planDeleteCode(book, code) });
   if (planned.ok) {
     const title = `Delete ${code}`;
-    const words = { title, summary: ['Nothing uses this code. It is remembered as a former code.'], confirm: title };
-    return { ...previewOf(workbook, planned.plan, words), canDelete: true, blockers: [], reason: null, records: 0, csv: null };
+    const words = {
+      title,
+      summary: ['Nothing uses this code. It is remembered as a former code.'],
+      confirm: title,
+    };
+    return {
+      ...previewOf(workbook, planned.plan, words),
+      canDelete: true,
+      blockers: [],
+      reason: null,
+      records: 0,
+      csv: null,
+    };
   }
   if (planned.refusal.reason !== 'code-in-use') return planned;
   const found = whereUsed(workbook, findUsage(workbook), code, 500);
@@ -27,8 +41,12 @@ export function previewDeleteCode(context: Context, { code }: Input<'previewDele
   const none: Plan = { kind: 'deleteCode', edits: [], appends: [], removals: [], summary: {} };
   const ways = [
     ...(planned.refusal.args.content ? ['Clear the code on the content, here and in the LMS.'] : []),
-    ...(planned.refusal.args.steps || planned.refusal.args.paths ? ['Give the paths and steps another code.'] : []),
-    ...(records.length > 0 ? [`Flag ${count(records.length, 'record')} for deletion, then delete the flagged records.`] : []),
+    ...(planned.refusal.args.steps || planned.refusal.args.paths
+      ? ['Give the paths and steps another code.']
+      : []),
+    ...(records.length > 0
+      ? [`Flag ${count(records.length, 'record')} for deletion, then delete the flagged records.`]
+      : []),
   ];
   return {
     ...previewOf(workbook, none, { title: `Delete ${code}`, summary: ways, confirm: `Delete ${code}` }),
@@ -47,7 +65,10 @@ export function deleteCode(context: Context, { code, basedOn }: Input<'deleteCod
   }));
 }
 
-export function previewFlagRecords(context: Context, { code }: Input<'previewFlagRecords'>): Preview | Refused {
+export function previewFlagRecords(
+  context: Context,
+  { code }: Input<'previewFlagRecords'>,
+): Preview | Refused {
   const { workbook, planned } = plan(context, { wanted: FLAG, plan: (book) => planFlagRecords(book, code) });
   if (!planned.ok) return planned;
   const many = count(planned.plan.edits.length, 'record');
@@ -59,8 +80,13 @@ export function previewFlagRecords(context: Context, { code }: Input<'previewFla
 }
 
 export function flagRecords(context: Context, { code, basedOn }: Input<'flagRecords'>): RunResult | Refused {
-  return apply(context, { wanted: FLAG, plan: (book) => planFlagRecords(book, code) }, basedOn, ({ edits }) => ({
-    what: `Flagged ${count(edits.length, 'record')} with ${code} for deletion`,
-    message: `${count(edits.length, 'record')} flagged. Delete them under Records.`,
-  }));
+  return apply(
+    context,
+    { wanted: FLAG, plan: (book) => planFlagRecords(book, code) },
+    basedOn,
+    ({ edits }) => ({
+      what: `Flagged ${count(edits.length, 'record')} with ${code} for deletion`,
+      message: `${count(edits.length, 'record')} flagged. Delete them under Records.`,
+    }),
+  );
 }

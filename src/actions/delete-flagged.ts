@@ -21,7 +21,8 @@ export function previewDeleteFlagged(context: Context): DeleteFlaggedPreview | R
   const { workbook } = plan(context, { wanted: SHOWN, plan: planDeleteFlagged });
   const { indexes, total, mustType, wrong } = planned;
   const many = count(indexes.length, 'record');
-  const text = (field: 'name' | 'code' | 'completionDate', i: number) => cellText(workbook.records.cells[field]?.[i] ?? '');
+  const text = (field: 'name' | 'code' | 'completionDate', i: number) =>
+    cellText(workbook.records.cells[field]?.[i] ?? '');
   return {
     ...previewOf(workbook, planned.plan, {
       title: `Delete ${many}`,
@@ -48,7 +49,10 @@ export function previewDeleteFlagged(context: Context): DeleteFlaggedPreview | R
   };
 }
 
-export function deleteFlagged(context: Context, { basedOn, confirm }: Input<'deleteFlagged'>): RunResult | Refused {
+export function deleteFlagged(
+  context: Context,
+  { basedOn, confirm }: Input<'deleteFlagged'>,
+): RunResult | Refused {
   const change = {
     wanted: FLAGGED,
     plan: (workbook: Parameters<typeof planDeleteFlagged>[0]) => {

@@ -2,10 +2,15 @@ import type { ImportInput, ImportPreview, ImportResult, Input } from '../contrac
 import { count, headingOf, previewOf } from '../contract/views/preview.ts';
 import { importNotes, rejectionWords } from '../contract/words/import.ts';
 import { cellText } from '../domain/cell.ts';
-import { type Plan, planFingerprint, type Planned, type Refused, refuse } from '../domain/plan.ts';
-import { type ImportAnswers, type ImportedFile, type ImportFindings, planImport } from '../domain/records/import.ts';
-import { findSheet, startReading } from '../sheets/read-table.ts';
+import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
+import {
+  type ImportAnswers,
+  type ImportedFile,
+  type ImportFindings,
+  planImport,
+} from '../domain/records/import.ts';
 import { withDateCells } from '../sheets/date-cells.ts';
+import { findSheet, startReading } from '../sheets/read-table.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
 import { apply, type Change, plan } from './change.ts';
 import type { Context } from './context.ts';
@@ -26,7 +31,9 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
   return {
     ...previewOf(workbook, planned.plan, {
       title: 'Import preview',
-      summary: [`${counts.new} new, ${counts.updated} updated, ${counts.same} the same, ${counts.errors} with errors.`],
+      summary: [
+        `${counts.new} new, ${counts.updated} updated, ${counts.same} the same, ${counts.errors} with errors.`,
+      ],
       confirm: `Import ${rows}`,
     }),
     name: file.name,
@@ -59,7 +66,8 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
       if (planned.questions.dates) return refuse('file-dates-ambiguous');
       if (planned.questions.customColumns.length > 0) return refuse('custom-columns-undecided');
       if (planFingerprint(planned.plan) !== input.basedOn) return refuse('sheet-changed');
-      if (planned.plan.edits.length + planned.plan.appends.length === 0) return refuse('nothing-to-do', { what: 'import: every row is the same' });
+      if (planned.plan.edits.length + planned.plan.appends.length === 0)
+        return refuse('nothing-to-do', { what: 'import: every row is the same' });
       const [first, after] = cut(planned.plan, ROWS_PER_CALL);
       rest = after;
       left = rowsOf(after);
@@ -73,7 +81,12 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
   if ('ok' in run) return run;
   const { plan: done, ...result } = run;
   const total = rowsOf(done) + left;
-  return { ...result, done: rowsOf(done), total, ...(rest && left > 0 ? { basedOn: planFingerprint(rest) } : {}) };
+  return {
+    ...result,
+    done: rowsOf(done),
+    total,
+    ...(rest && left > 0 ? { basedOn: planFingerprint(rest) } : {}),
+  };
 }
 
 function importing(file: ImportedFile, choices: ImportInput): Change<Planned<ImportFindings>> {
@@ -91,7 +104,9 @@ function source(context: Context, input: ImportInput): ImportedFile | Refused {
   const sheet = findSheet(context.spreadsheet, input.sheet);
   if (!sheet) return refuse('sheet-missing', { sheet: input.sheet });
   const { timeZone, dates } = startReading(context.spreadsheet);
-  const rows = withDateCells(sheet.getDataRange().getValues(), timeZone, dates).map((row) => row.map(cellText));
+  const rows = withDateCells(sheet.getDataRange().getValues(), timeZone, dates).map((row) =>
+    row.map(cellText),
+  );
   const kept = rows.flatMap((row, i) => (row.some((cell) => cell !== '') ? [{ row, line: i + 1 }] : []));
   return { name: input.sheet, rows: kept.map(({ row }) => row), lines: kept.map(({ line }) => line) };
 }
@@ -104,13 +119,20 @@ function cut(whole: Plan, rows: number): [Plan, Plan] {
   const first = new Set(edited.slice(0, rows));
   const room = Math.max(0, rows - first.size);
   return [
-    { ...whole, edits: whole.edits.filter(({ row }) => first.has(row)), appends: [...codes, ...appends.slice(0, room)] },
+    {
+      ...whole,
+      edits: whole.edits.filter(({ row }) => first.has(row)),
+      appends: [...codes, ...appends.slice(0, room)],
+    },
     { ...whole, edits: whole.edits.filter(({ row }) => !first.has(row)), appends: appends.slice(room) },
   ];
 }
 
 function rowsOf(of: Plan): number {
-  return new Set(of.edits.map(({ row }) => row)).size + of.appends.filter(({ sheet }) => sheet === 'records').length;
+  return (
+    new Set(of.edits.map(({ row }) => row)).size +
+    of.appends.filter(({ sheet }) => sheet === 'records').length
+  );
 }
 
 function updatesOf({ edits }: Plan): ImportPreview['updates'] {
@@ -118,7 +140,11 @@ function updatesOf({ edits }: Plan): ImportPreview['updates'] {
   for (const { row, field, before, after } of edits) {
     if (byRow.size >= LISTED && !byRow.has(row)) break;
     const update = byRow.get(row) ?? { who: '', row, changes: [] };
-    update.changes.push({ heading: headingOf('records', field), before: cellText(before), after: cellText(after) });
+    update.changes.push({
+      heading: headingOf('records', field),
+      before: cellText(before),
+      after: cellText(after),
+    });
     byRow.set(row, update);
   }
   return [...byRow.values()];

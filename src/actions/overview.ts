@@ -1,10 +1,10 @@
 import type { Overview, ScreenName, UnfinishedRun } from '../contract/api.ts';
 import { checkView } from '../contract/views/check-view.ts';
 import { checkWorkbook } from '../domain/checks/index.ts';
+import { SHEET_KEYS } from '../domain/layout.ts';
 import { expiryOf, validityOf } from '../domain/progress/expiry.ts';
 import { holdingsOf } from '../domain/progress/holdings.ts';
 import { hasSampleRows } from '../domain/sample-rows.ts';
-import { SHEET_KEYS } from '../domain/layout.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { journalRuns, readActivity } from '../sheets/journal.ts';
 import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';

@@ -1,12 +1,12 @@
 import type { Input, Preview, ProgressView, RunResult, Value } from '../contract/api.ts';
 import { count, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { whyWords } from '../contract/words/progress.ts';
+import { parseIso } from '../domain/plain-date.ts';
+import { type Refused, refuse } from '../domain/plan.ts';
 import { holdingsOf } from '../domain/progress/holdings.ts';
 import { learningPaths } from '../domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../domain/progress/path-progress.ts';
 import { whyNot } from '../domain/progress/why-not.ts';
-import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
 import { deletedRecords } from '../sheets/archive.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { apply, plan } from './change.ts';
@@ -37,7 +37,11 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   const all = people.length * path.steps.length;
   const view: ProgressView = {
     paths: list,
-    path: { pathId: path.pathId, title: path.title, steps: path.steps.map(({ step, title, code }) => ({ step, title, code })) },
+    path: {
+      pathId: path.pathId,
+      title: path.title,
+      steps: path.steps.map(({ step, title, code }) => ({ step, title, code })),
+    },
     counts: {
       people: people.length,
       finished: inState('finished'),
@@ -68,20 +72,30 @@ export function previewAddPathRecords(
   context: Context,
   { path }: Input<'previewAddPathRecords'>,
 ): Preview | Refused {
-  const { workbook, planned } = plan(context, { wanted: ADD, plan: (book) => planAddPathRecords(book, path) });
+  const { workbook, planned } = plan(context, {
+    wanted: ADD,
+    plan: (book) => planAddPathRecords(book, path),
+  });
   if (!planned.ok) return planned;
   const many = count(planned.plan.appends.length, 'record');
   const people = planned.plan.appends.map((row) => row.values.name ?? '');
   return previewOf(workbook, planned.plan, {
     title: `Add ${many}`,
-    summary: [`New Learning Path records, dated by the last step, for: ${people.slice(0, 20).join(', ')}${people.length > 20 ? ` and ${people.length - 20} more` : ''}.`],
+    summary: [
+      `New Learning Path records, dated by the last step, for: ${people.slice(0, 20).join(', ')}${people.length > 20 ? ` and ${people.length - 20} more` : ''}.`,
+    ],
     confirm: `Add ${many}`,
   });
 }
 
 export function addPathRecords(context: Context, input: Input<'addPathRecords'>): RunResult | Refused {
-  return apply(context, { wanted: ADD, plan: (book) => planAddPathRecords(book, input.path) }, input.basedOn, (done) => ({
-    what: `Added ${count(done.appends.length, 'record')} for the path ${done.summary.path}`,
-    message: `${count(done.appends.length, 'record')} added.`,
-  }));
+  return apply(
+    context,
+    { wanted: ADD, plan: (book) => planAddPathRecords(book, input.path) },
+    input.basedOn,
+    (done) => ({
+      what: `Added ${count(done.appends.length, 'record')} for the path ${done.summary.path}`,
+      message: `${count(done.appends.length, 'record')} added.`,
+    }),
+  );
 }

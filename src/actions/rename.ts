@@ -1,13 +1,12 @@
-import type { ChecklistEntry } from '../domain/plan.ts';
 import type { Input, MergePreview, RenamePreview, RunResult, Value } from '../contract/api.ts';
 import { count, headingOf, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { impactWords, verdictOf } from '../contract/words/codes.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
-import { planMerge } from '../domain/codes/merge.ts';
-import { planRename, type RenameReach } from '../domain/codes/rename.ts';
 import { judgeCode } from '../domain/codes/judge-code.ts';
 import { findMentions } from '../domain/codes/mentions.ts';
-import type { Plan, Refused } from '../domain/plan.ts';
+import { planMerge } from '../domain/codes/merge.ts';
+import { planRename, type RenameReach } from '../domain/codes/rename.ts';
+import type { ChecklistEntry, Plan, Refused } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { apply, plan } from './change.ts';
@@ -25,7 +24,8 @@ export function previewRename(context: Context, input: Input<'previewRename'>): 
   if (!planned.ok) {
     // While the new code is typed, a wrong one is a verdict beside the field, not a refusal of the screen.
     const judgement = judgeCode(workbook, input.to, { purpose: 'rename', from: input.from });
-    const typed = judgement.refusal?.reason === planned.refusal.reason || planned.refusal.reason === 'code-former';
+    const typed =
+      judgement.refusal?.reason === planned.refusal.reason || planned.refusal.reason === 'code-former';
     if (!typed) return planned;
     const verdict = { ...verdictOf(judgement), ok: false, message: refusalMessage(planned.refusal) };
     return nothingYet(workbook, verdict);
@@ -40,10 +40,15 @@ export function previewRename(context: Context, input: Input<'previewRename'>): 
 export function rename(context: Context, input: Input<'rename'>): Value<'rename'> | Refused {
   return withChecklist(
     context,
-    apply(context, { wanted: RENAME, plan: (book) => planRename(book, input) }, input.basedOn, ({ summary }) => ({
-      what: `Renamed ${summary.from} to ${summary.to}`,
-      message: `${summary.from} is ${summary.to} now.`,
-    })),
+    apply(
+      context,
+      { wanted: RENAME, plan: (book) => planRename(book, input) },
+      input.basedOn,
+      ({ summary }) => ({
+        what: `Renamed ${summary.from} to ${summary.to}`,
+        message: `${summary.from} is ${summary.to} now.`,
+      }),
+    ),
   );
 }
 
@@ -65,10 +70,15 @@ export function previewMerge(context: Context, input: Input<'previewMerge'>): Me
 export function merge(context: Context, input: Input<'merge'>): Value<'merge'> | Refused {
   return withChecklist(
     context,
-    apply(context, { wanted: MERGE, plan: (book) => planMerge(book, input) }, input.basedOn, ({ summary }) => ({
-      what: `Merged ${summary.from} into ${summary.to}`,
-      message: `${summary.from} is part of ${summary.to} now.`,
-    })),
+    apply(
+      context,
+      { wanted: MERGE, plan: (book) => planMerge(book, input) },
+      input.basedOn,
+      ({ summary }) => ({
+        what: `Merged ${summary.from} into ${summary.to}`,
+        message: `${summary.from} is part of ${summary.to} now.`,
+      }),
+    ),
   );
 }
 
@@ -80,13 +90,18 @@ function reachView(
   confirm: string,
 ): Omit<RenamePreview, 'verdict'> {
   const checklist = change.checklist ?? [];
-  const mentions = findMentions(readWorkbook(context.spreadsheet, context.now, { wanted: FREE_TEXT }), String(change.summary.from));
+  const mentions = findMentions(
+    readWorkbook(context.spreadsheet, context.now, { wanted: FREE_TEXT }),
+    String(change.summary.from),
+  );
   const summary = [
     `This concerns ${impactWords(impact)}.`,
     checklist.length > 0
       ? `${count(checklist.length, 'item')} to change by hand in the LMS: you get a checklist.`
       : 'Nothing to change by hand.',
-    ...(change.removals.length > 0 ? [`${count(change.removals.length, 'row')} removed, kept for undo.`] : []),
+    ...(change.removals.length > 0
+      ? [`${count(change.removals.length, 'row')} removed, kept for undo.`]
+      : []),
   ];
   return {
     ...previewOf(workbook, change, { title, summary, confirm }),

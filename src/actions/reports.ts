@@ -3,8 +3,8 @@ import { parseIso } from '../domain/plain-date.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { reportsOf } from '../domain/reports.ts';
 import { deletedRecords } from '../sheets/archive.ts';
-import { writeReport } from '../sheets/report-sheet.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { writeReport } from '../sheets/report-sheet.ts';
 import { locked } from './change.ts';
 import { type Context, localTime } from './context.ts';
 

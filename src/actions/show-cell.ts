@@ -1,6 +1,6 @@
 import type { Input, Value } from '../contract/api.ts';
-import { codeKey } from '../domain/code.ts';
 import { cellText } from '../domain/cell.ts';
+import { codeKey } from '../domain/code.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { findColumn, findSheet, readTable, startReading } from '../sheets/read-table.ts';
@@ -13,7 +13,12 @@ export function showCell(context: Context, input: Input<'showCell'>): Value<'sho
   if (!sheet) return refuse('sheet-missing', { sheet: name });
   const row = Math.min(input.row, sheet.getMaxRows());
   const column = input.field === undefined ? 1 : (findColumn(sheet, input.sheet, input.field) ?? 1);
-  const range = sheet.getRange(row, column, 1, input.field === undefined ? Math.max(1, sheet.getLastColumn()) : 1);
+  const range = sheet.getRange(
+    row,
+    column,
+    1,
+    input.field === undefined ? Math.max(1, sheet.getLastColumn()) : 1,
+  );
   sheet.activate();
   context.spreadsheet.setActiveRange(range);
   return { shown: `${name} row ${row}` };
@@ -23,14 +28,18 @@ export function showCell(context: Context, input: Input<'showCell'>): Value<'sho
  * Filters a sheet to the rows that carry a code in any writing of it. A sheet has one basic filter: an existing one that
  * covers the code column is used and keeps its other criteria; none is made over somebody's filter elsewhere.
  */
-export function filterToCode(context: Context, input: Input<'filterToCode'>): Value<'filterToCode'> | Refused {
+export function filterToCode(
+  context: Context,
+  input: Input<'filterToCode'>,
+): Value<'filterToCode'> | Refused {
   const name = SHEET_NAMES[input.sheet];
   const sheet = findSheet(context.spreadsheet, name);
   if (!sheet) return refuse('sheet-missing', { sheet: name });
   const table = readTable(startReading(context.spreadsheet), input.sheet, ['code' as never]);
   const column = (table.columns as { code?: number }).code;
   const codes = (table.cells as { code?: readonly (string | number | boolean | { iso: string })[] }).code;
-  if (column === undefined || !codes) return refuse('heading-missing', { sheet: name, heading: 'Qualification Code' });
+  if (column === undefined || !codes)
+    return refuse('heading-missing', { sheet: name, heading: 'Qualification Code' });
   const key = codeKey(input.code);
   const others = new Set<string>();
   let rows = 0;
@@ -41,8 +50,11 @@ export function filterToCode(context: Context, input: Input<'filterToCode'>): Va
   }
   if (rows === 0) return refuse('nothing-to-do', { what: `filter: no row of ${name} carries ${input.code}` });
   const filter =
-    sheet.getFilter() ?? sheet.getRange(1, 1, table.length + 1, Math.max(1, sheet.getLastColumn())).createFilter();
-  const criteria = SpreadsheetApp.newFilterCriteria().setHiddenValues([...others]).build();
+    sheet.getFilter() ??
+    sheet.getRange(1, 1, table.length + 1, Math.max(1, sheet.getLastColumn())).createFilter();
+  const criteria = SpreadsheetApp.newFilterCriteria()
+    .setHiddenValues([...others])
+    .build();
   filter.setColumnFilterCriteria(column, criteria);
   sheet.activate();
   return { rows, message: `${name} shows ${rows} rows. Data › Remove filter shows all again.` };

@@ -49,7 +49,12 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
       const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
       setRunState(context.spreadsheet, run, state);
       setRunState(context.spreadsheet, id, 'undone');
-      return { run: id, message: 'Undone.', kept: reversal.kept.map((kept) => keptWords(workbook, kept)), canUndo: false };
+      return {
+        run: id,
+        message: 'Undone.',
+        kept: reversal.kept.map((kept) => keptWords(workbook, kept)),
+        canUndo: false,
+      };
     });
   });
 }
@@ -90,7 +95,13 @@ function find(
   // Row keys compare only between equal readings: the same record columns as the run itself read.
   const records = entry.recordFields as Field<'records'>[];
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: { records } });
-  return { workbook, entry, reversal: planner(workbook, entry), what: line?.what ?? describe(entry), finished: !!line };
+  return {
+    workbook,
+    entry,
+    reversal: planner(workbook, entry),
+    what: line?.what ?? describe(entry),
+    finished: !!line,
+  };
 }
 
 function describe(entry: JournalEntry): string {

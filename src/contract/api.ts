@@ -309,7 +309,9 @@ export interface ProgressView {
   people: ProgressPerson[];
   lackPathCode: number;
   /** Only with `person`: each step with the record that counts, or the nearest miss. */
-  why: { step: string; title: string; code: string; state: StepState; reason: string; link: RowLink | null }[] | null;
+  why:
+    | { step: string; title: string; code: string; state: StepState; reason: string; link: RowLink | null }[]
+    | null;
 }
 
 // ---- activity -----------------------------------------------------------------------------------------------

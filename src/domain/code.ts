@@ -30,16 +30,64 @@ export function codeText(cell: Cell): string {
 
 // Letters that look like a Latin letter or digit, Cyrillic and Greek, in the lower and upper case that are told apart.
 const LOOKS: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'l', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't', у: 'y', х: 'x',
-  ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', г: 'r', п: 'n', ѵ: 'v', з: '3', б: '6', ч: '4', ь: 'b',
-  α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'h', ι: 'l', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'y', χ: 'x', γ: 'y',
-  ı: 'l', i: 'l', '1': 'l', '|': 'l', '0': 'o', ɡ: 'g', ø: 'o', đ: 'd', ł: 'l',
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  е: 'e',
+  н: 'h',
+  і: 'l',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  о: 'o',
+  р: 'p',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  һ: 'h',
+  ӏ: 'l',
+  г: 'r',
+  п: 'n',
+  ѵ: 'v',
+  з: '3',
+  б: '6',
+  ч: '4',
+  ь: 'b',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  ζ: 'z',
+  η: 'h',
+  ι: 'l',
+  κ: 'k',
+  μ: 'm',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'y',
+  χ: 'x',
+  γ: 'y',
+  ı: 'l',
+  i: 'l',
+  '1': 'l',
+  '|': 'l',
+  '0': 'o',
+  ɡ: 'g',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
 };
 
 /** Two codes look alike when their skeletons are equal: O/0, I/l/1 and look-alike letters of other scripts folded. */
 export function codeSkeleton(text: string): string {
   let skeleton = '';
-  for (const letter of codeKey(text).normalize('NFD').replace(/\p{M}/gu, '')) skeleton += LOOKS[letter] ?? letter;
+  for (const letter of codeKey(text).normalize('NFD').replace(/\p{M}/gu, ''))
+    skeleton += LOOKS[letter] ?? letter;
   return skeleton;
 }
 
@@ -70,8 +118,14 @@ const UNSAFE: readonly (readonly [UnsafeReason, RegExp])[] = [
   ['currency', /^[+-]?\s*[$€£¥]\s*[+-]?[\d.,]+$|^[+-]?[\d.,]+\s*[$€£¥]$/],
   ['time', /^\d{1,3}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m?)?$|^\d{1,2}\s*[ap]m$/i],
   ['date', new RegExp(`^${MONTH}${SEP}?\\d{1,4}$|^\\d{1,4}${SEP}?${MONTH}$`, 'i')],
-  ['date', new RegExp(`^${MONTH}${SEP}?\\d{1,2}${SEP}\\d{2,4}$|^\\d{1,4}${SEP}?${MONTH}${SEP}?\\d{1,4}$`, 'i')],
-  ['date', /^\d{1,2}[-/.]\d{1,2}$|^\d{1,2}([-/.])\d{1,2}\1\d{1,4}$|^\d{4}([-/.])\d{1,2}(?:\2\d{1,2})?$|^\d{1,2}[-/]\d{4}$/],
+  [
+    'date',
+    new RegExp(`^${MONTH}${SEP}?\\d{1,2}${SEP}\\d{2,4}$|^\\d{1,4}${SEP}?${MONTH}${SEP}?\\d{1,4}$`, 'i'),
+  ],
+  [
+    'date',
+    /^\d{1,2}[-/.]\d{1,2}$|^\d{1,2}([-/.])\d{1,2}\1\d{1,4}$|^\d{4}([-/.])\d{1,2}(?:\2\d{1,2})?$|^\d{1,2}[-/]\d{4}$/,
+  ],
   ['date', /^\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}/],
   // A plain whole number is shown as it was typed; grouping, a sign or a trailing zero is not.
   ['number', /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\+[\d.]+$|^\d*\.\d*0$|^\.\d+$|^\d+\.$/],

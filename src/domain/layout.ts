@@ -51,7 +51,9 @@ export const LAYOUT = {
     objectId: field('Object Id', 'text', { aliases: ['ObjectId', 'Content Id'] }),
     title: field('Title', 'text', { aliases: ['Record Title'] }),
     trainingProvider: field('Training Provider', 'text', { aliases: ['Provider'] }),
-    completionDate: field('Completion Date', 'date', { aliases: ['Date Completed', 'Completed', 'Completed On'] }),
+    completionDate: field('Completion Date', 'date', {
+      aliases: ['Date Completed', 'Completed', 'Completed On'],
+    }),
     otherInformation: field('Other Information', 'text', { aliases: ['Other Info', 'Notes'] }),
     code: field('Qualification Code', 'text', { aliases: CODE_ALIASES }),
     delete: field('Delete?', 'flag', { aliases: ['Delete'] }),

@@ -13,7 +13,9 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function isRealDate(year: number, month: number, day: number): boolean {
-  return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 export function toIso(year: number, month: number, day: number): string {
@@ -23,10 +25,14 @@ export function toIso(year: number, month: number, day: number): string {
 /** Strictly `YYYY-MM-DD` and a date that exists; null otherwise. */
 export function parseIso(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  return isRealDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))) ? text : null;
+  return isRealDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
+    ? text
+    : null;
 }
 
-export type DateReading = { readonly ok: true; readonly iso: string } | { readonly ok: false; readonly text: string };
+export type DateReading =
+  | { readonly ok: true; readonly iso: string }
+  | { readonly ok: false; readonly text: string };
 
 /** The date of a Completion Date cell: '' for a blank, the day of a date cell, or what cannot be read as one. */
 export function dateOf(cell: Cell): DateReading {
@@ -63,12 +69,21 @@ function dayNumber(iso: string): number {
   const [year, month, day] = parts(iso);
   const m = (month + 9) % 12;
   const y = year - (month < 3 ? 1 : 0);
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10) + day - 1;
+  return (
+    365 * y +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    Math.floor((m * 306 + 5) / 10) +
+    day -
+    1
+  );
 }
 
 function fromDayNumber(number: number): string {
   let year = Math.floor((10_000 * number + 14_780) / 3_652_425);
-  const left = (y: number) => number - (365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400));
+  const left = (y: number) =>
+    number - (365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400));
   if (left(year) < 0) year--;
   const days = left(year);
   const m = Math.floor((100 * days + 52) / 3060);

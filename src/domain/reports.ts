@@ -1,11 +1,11 @@
 import { cellText } from './cell.ts';
-import { contentType } from './usage.ts';
 import { codeKey } from './code.ts';
 import { CONTENT_TYPE_NAMES } from './learning-content.ts';
 import { expiryOf } from './progress/expiry.ts';
 import { type Holdings, holdingsOf, personKey } from './progress/holdings.ts';
 import { learningPaths } from './progress/learning-paths.ts';
 import { pathProgress } from './progress/path-progress.ts';
+import { contentType } from './usage.ts';
 import type { Workbook } from './workbook.ts';
 
 /** A table of a report. Text is written as text, numbers as numbers. */
@@ -59,7 +59,9 @@ function pathReport(workbook: Workbook, holdings: Holdings, asOf: string): Repor
         STATES[person.state],
         person.done,
         path.steps.length,
-        ...Array.from({ length: most }, (_, i) => stepMark(holdings, path.steps[i]?.code, person.steps[i], person.name)),
+        ...Array.from({ length: most }, (_, i) =>
+          stepMark(holdings, path.steps[i]?.code, person.steps[i], person.name),
+        ),
       ]),
   );
   const counts = all.map(({ path, people }) => {
@@ -78,7 +80,12 @@ function pathReport(workbook: Workbook, holdings: Holdings, asOf: string): Repor
   };
 }
 
-function stepMark(holdings: Holdings, code: string | undefined, state: string | undefined, name: string): string {
+function stepMark(
+  holdings: Holdings,
+  code: string | undefined,
+  state: string | undefined,
+  name: string,
+): string {
   if (code === undefined || state === undefined || state === 'todo') return '';
   const date = holdings.dateAt(holdings.recordOf(holdings.personAt.get(personKey(name)) ?? -1, code));
   return state === 'expired' ? `${date} (expired)` : date;
@@ -135,7 +142,9 @@ function activityReport(workbook: Workbook, deleted: readonly DeletedActivity[])
     found.set(key, entry);
   };
   for (let i = 0; i < records.length; i++) {
-    const [id, title] = [records.cells.objectId?.[i], records.cells.title?.[i]].map((cell) => cellText(cell ?? '').trim());
+    const [id, title] = [records.cells.objectId?.[i], records.cells.title?.[i]].map((cell) =>
+      cellText(cell ?? '').trim(),
+    );
     if (cellText(records.cells.name?.[i] ?? '') !== '') add(id ?? '', title ?? '');
   }
   for (const { objectId, title } of deleted) add(objectId.trim(), title.trim());
@@ -146,7 +155,12 @@ function activityReport(workbook: Workbook, deleted: readonly DeletedActivity[])
     tables: [
       {
         headings: ['Title', 'Completions', 'Type', 'Object Id'],
-        rows: rows.map(({ id, title, total }) => [known.get(id)?.title || title, total, known.get(id)?.type ?? '', id]),
+        rows: rows.map(({ id, title, total }) => [
+          known.get(id)?.title || title,
+          total,
+          known.get(id)?.type ?? '',
+          id,
+        ]),
       },
     ],
     chart: { title: 'Completions by content', series: 1, stacked: false },
@@ -167,7 +181,13 @@ function expiryReport(workbook: Workbook, holdings: Holdings, asOf: string): Rep
       },
       {
         headings: ['Person', 'Code', 'Completed', 'Valid until', 'State'],
-        rows: all.map(({ person, code, completed, until, within }) => [person, code, completed, until, words[within]]),
+        rows: all.map(({ person, code, completed, until, within }) => [
+          person,
+          code,
+          completed,
+          until,
+          words[within],
+        ]),
       },
     ],
     chart: { title: 'Expiry', series: 1, stacked: false },
@@ -182,7 +202,12 @@ function auditReport(workbook: Workbook, holdings: Holdings, asOf: string): Repo
     if (code === '') continue;
     for (const [person, record] of holdings.holdersOf(code)) {
       const months = holdings.months.get(holdings.keyOf(code));
-      rows.push([holdings.people[person] ?? '', code, holdings.dateAt(record), months === undefined ? '' : `${months} months`]);
+      rows.push([
+        holdings.people[person] ?? '',
+        code,
+        holdings.dateAt(record),
+        months === undefined ? '' : `${months} months`,
+      ]);
     }
   }
   return {

@@ -13,7 +13,16 @@ const OTHERWISE: Record<SheetKey, readonly string[]> = {
   codes: ['description'],
   content: ['title', 'owner'],
   paths: ['title'],
-  records: ['name', 'recordType', 'objectId', 'title', 'completionDate', 'trainingProvider', 'otherInformation', 'code'],
+  records: [
+    'name',
+    'recordType',
+    'objectId',
+    'title',
+    'completionDate',
+    'trainingProvider',
+    'otherInformation',
+    'code',
+  ],
 };
 
 /**

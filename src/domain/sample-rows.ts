@@ -1,4 +1,4 @@
-import { cellText } from './cell.ts';
+import type { cellText } from './cell.ts';
 import { SHEET_KEYS, type SheetKey } from './layout.ts';
 import { type Planned, type RowAppend, type RowRemoval, refuse } from './plan.ts';
 import { rowKey } from './row-key.ts';
@@ -16,16 +16,27 @@ const ROWS: readonly (readonly [SheetKey, Readonly<Record<string, string>>])[] =
   ['paths', { pathId: 'SAMPLE-P1', step: '', title: 'Starter path', code: 'SAMPLE-START' }],
   ['paths', { pathId: 'SAMPLE-P1', step: '1', title: 'Fire safety basics', code: 'SAMPLE-FIRE' }],
   ['paths', { pathId: 'SAMPLE-P1', step: '2', title: 'Lifting and carrying', code: 'SAMPLE-LIFT' }],
-  ['records', record('SAMPLE-R1', 'alex.example', 'SAMPLE-101', 'Fire safety basics', '2025-03-14', 'SAMPLE-FIRE')],
-  ['records', record('SAMPLE-R2', 'sam.example', 'SAMPLE-101', 'Fire safety basics', '2025-03-17', 'SAMPLE-FIRE')],
-  ['records', record('SAMPLE-R3', 'alex.example', 'SAMPLE-102', 'Lifting and carrying', '2025-04-02', 'SAMPLE-LIFT')],
+  [
+    'records',
+    record('SAMPLE-R1', 'alex.example', 'SAMPLE-101', 'Fire safety basics', '2025-03-14', 'SAMPLE-FIRE'),
+  ],
+  [
+    'records',
+    record('SAMPLE-R2', 'sam.example', 'SAMPLE-101', 'Fire safety basics', '2025-03-17', 'SAMPLE-FIRE'),
+  ],
+  [
+    'records',
+    record('SAMPLE-R3', 'alex.example', 'SAMPLE-102', 'Lifting and carrying', '2025-04-02', 'SAMPLE-LIFT'),
+  ],
 ];
 
 /** Adds a few rows that show how the sheets belong together, or takes exactly these out again. */
 export function planSampleRows(workbook: Workbook, how: 'add' | 'remove'): Planned {
   const standing = SHEET_KEYS.flatMap((sheet) => sampleRows(workbook[sheet] as Table<SheetKey>));
-  if (how === 'remove' && standing.length === 0) return refuse('nothing-to-do', { what: 'remove: no sample rows' });
-  if (how === 'add' && standing.length > 0) return refuse('nothing-to-do', { what: 'add: the sample rows stand already' });
+  if (how === 'remove' && standing.length === 0)
+    return refuse('nothing-to-do', { what: 'remove: no sample rows' });
+  if (how === 'add' && standing.length > 0)
+    return refuse('nothing-to-do', { what: 'add: the sample rows stand already' });
   const appends: RowAppend[] = how === 'add' ? ROWS.map(([sheet, values]) => ({ sheet, values })) : [];
   const removals = how === 'remove' ? standing : [];
   return { ok: true, plan: { kind: 'setUp', edits: [], appends, removals, summary: { rows: ROWS.length } } };
@@ -36,7 +47,9 @@ export function hasSampleRows(workbook: Workbook): boolean {
 }
 
 function sampleRows(table: Table<SheetKey>): RowRemoval[] {
-  const cells = table.cells as Readonly<Record<string, readonly Parameters<typeof cellText>[0][] | undefined>>;
+  const cells = table.cells as Readonly<
+    Record<string, readonly Parameters<typeof cellText>[0][] | undefined>
+  >;
   const ids = cells.recordId ?? cells.pathId ?? cells.objectId ?? cells.code ?? [];
   return ids.flatMap((id, i) =>
     typeof id === 'string' && id.startsWith(MARK)

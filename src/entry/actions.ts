@@ -1,5 +1,3 @@
-import type { ActionName, Input, Value } from '../contract/api.ts';
-import type { Refused } from '../domain/plan.ts';
 import { activity } from '../actions/activity.ts';
 import { check } from '../actions/check.ts';
 import { checklist, tickChecklist } from '../actions/checklist.ts';
@@ -18,6 +16,8 @@ import { makeReports } from '../actions/reports.ts';
 import { setUpSheets } from '../actions/set-up-sheets.ts';
 import { filterToCode, showCell } from '../actions/show-cell.ts';
 import { continueRun, previewUndo, undo } from '../actions/undo.ts';
+import type { ActionName, Input, Value } from '../contract/api.ts';
+import type { Refused } from '../domain/plan.ts';
 import { inputs } from './inputs.ts';
 
 type Action<A extends ActionName> = (context: Context, input: Input<A>) => Value<A> | Refused;

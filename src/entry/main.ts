@@ -1,6 +1,6 @@
 // What Google calls. Nothing here may touch a service while the script loads: onOpen runs in AuthMode.NONE where the
 // add-on is installed but not yet used in the file, and there any service at load would take the menu away.
-export { onEdit } from './on-edit.ts';
+
 export {
   checkSheets,
   deleteFlaggedRecords,
@@ -11,4 +11,5 @@ export {
   openSidebar,
   setUpSheets,
 } from './menu.ts';
+export { onEdit } from './on-edit.ts';
 export { rpc } from './rpc.ts';

@@ -1,7 +1,7 @@
+import { openContext } from '../actions/context.ts';
 import type { Envelope } from '../contract/api.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
 import { type Refusal, refuse } from '../domain/plan.ts';
-import { openContext } from '../actions/context.ts';
 import { findAction } from './actions.ts';
 
 /**
@@ -26,11 +26,14 @@ function answer(name: unknown, input: unknown): Envelope<unknown> {
   if (!parsed.success) {
     const first = parsed.error.issues[0];
     const where = first?.path.join('.') ?? '';
-    return refusal(refuse('bad-request', { detail: `${where === '' ? 'input' : where}: ${first?.message ?? ''}` }).refusal);
+    return refusal(
+      refuse('bad-request', { detail: `${where === '' ? 'input' : where}: ${first?.message ?? ''}` }).refusal,
+    );
   }
   try {
     const result = action.run(openContext(), parsed.data);
-    if ('ok' in result && result.ok === false) return refusal((result as unknown as { refusal: Refusal }).refusal);
+    if ('ok' in result && result.ok === false)
+      return refusal((result as unknown as { refusal: Refusal }).refusal);
     return { ok: true, value: result };
   } catch (error) {
     // The words are for people; the reason goes to the execution log, where the maintainer can read it.

@@ -1,7 +1,7 @@
 import type { JournalEntry, RemovedRow } from '../domain/journal-entry.ts';
 import type { SheetKey } from '../domain/layout.ts';
-import type { Plan } from '../domain/plan.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { appendRows } from './append-rows.ts';
 import { archiveRows } from './archive.ts';
@@ -46,13 +46,15 @@ export function carryOut(
   if (plan.archive && removed.length > 0) archiveRows(spreadsheet, removed, run);
   for (const key of SHEET_KEYS) {
     const edits = plan.edits.filter((edit) => edit.sheet === key);
-    if (edits.length > 0) writeCells(tableSheet(spreadsheet, workbook, key), key, workbook[key].columns, edits);
+    if (edits.length > 0)
+      writeCells(tableSheet(spreadsheet, workbook, key), key, workbook[key].columns, edits);
   }
   if (plan.checklist && plan.checklist.length > 0) addChecklist(spreadsheet, plan.checklist, run.run);
   addFormerCodes(spreadsheet, plan, run);
   for (const key of SHEET_KEYS) {
     const rows = plan.appends.filter((row) => row.sheet === key);
-    if (rows.length > 0) appendRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
+    if (rows.length > 0)
+      appendRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
   }
   for (const key of SHEET_KEYS) {
     const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);

@@ -1,9 +1,9 @@
+import { SHEET_NAMES } from '../domain/layout.ts';
 import type { ChecklistEntry } from '../domain/plan.ts';
-import { CHECKLIST, findOwnSheet, openOwnSheet, readOwnRows } from './own-sheet.ts';
 import { richText, rowLink } from './links.ts';
+import { CHECKLIST, findOwnSheet, openOwnSheet, readOwnRows } from './own-sheet.ts';
 import { rowRuns, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
-import { SHEET_NAMES } from '../domain/layout.ts';
 
 /** A line of the Rename Checklist as it stands in the sheet; `row` is where, 1-based. */
 export interface ChecklistLine {
@@ -20,7 +20,11 @@ export interface ChecklistLine {
 }
 
 /** Adds a row per content to change by hand: rich text in one write, so that no title can become a formula. */
-export function addChecklist(spreadsheet: Spreadsheet, entries: readonly ChecklistEntry[], run: string): void {
+export function addChecklist(
+  spreadsheet: Spreadsheet,
+  entries: readonly ChecklistEntry[],
+  run: string,
+): void {
   const sheet = openOwnSheet(spreadsheet, CHECKLIST);
   const content = findSheet(spreadsheet, SHEET_NAMES.content);
   const first = sheet.getLastRow() + 1;
@@ -38,18 +42,33 @@ export function addChecklist(spreadsheet: Spreadsheet, entries: readonly Checkli
 
 export function readChecklist(spreadsheet: Spreadsheet): ChecklistLine[] {
   return readOwnRows(spreadsheet, CHECKLIST)
-    .map(([done = '', from = '', to = '', type = '', objectId = '', title = '', owner = '', note = '', run = ''], i) => ({
-      row: i + 2,
-      run,
-      done: isTicked(done),
-      from,
-      to,
-      type,
-      objectId,
-      title,
-      owner,
-      note,
-    }))
+    .map(
+      (
+        [
+          done = '',
+          from = '',
+          to = '',
+          type = '',
+          objectId = '',
+          title = '',
+          owner = '',
+          note = '',
+          run = '',
+        ],
+        i,
+      ) => ({
+        row: i + 2,
+        run,
+        done: isTicked(done),
+        from,
+        to,
+        type,
+        objectId,
+        title,
+        owner,
+        note,
+      }),
+    )
     .filter((line) => line.run !== '');
 }
 

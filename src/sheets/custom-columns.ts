@@ -18,6 +18,9 @@ export function readCustomColumns(
   const zone = spreadsheet.getSpreadsheetTimeZone();
   return columns.map((column) => {
     const values = sheet.getRange(/* row= */ 2, column, records.length, /* numColumns= */ 1).getValues();
-    return { heading: headings[column - 1] ?? '', cells: withDateCells(values, zone, new Map()).map(([cell = '']) => cell) };
+    return {
+      heading: headings[column - 1] ?? '',
+      cells: withDateCells(values, zone, new Map()).map(([cell = '']) => cell),
+    };
   });
 }

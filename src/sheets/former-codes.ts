@@ -46,5 +46,6 @@ function dropRows(spreadsheet: Spreadsheet, which: (row: string[]) => boolean): 
   if (!sheet) return;
   const rows = readOwnRows(spreadsheet, FORMER_CODES).flatMap((row, i) => (which(row) ? [i + 2] : []));
   // Cleared, not deleted: a sheet must keep a row below its frozen heading, and empty lines do no harm here.
-  for (const run of rowRuns(rows)) sheet.getRange(run.from, 1, run.count, FORMER_CODES.headings.length).clearContent();
+  for (const run of rowRuns(rows))
+    sheet.getRange(run.from, 1, run.count, FORMER_CODES.headings.length).clearContent();
 }

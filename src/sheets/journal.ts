@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Spreadsheet } from './platform.ts';
 import { ACTIVITY, appendOwnRows, BEFORE_IMAGES, findOwnSheet, readOwnRows } from './own-sheet.ts';
+import type { Spreadsheet } from './platform.ts';
 
 /** A cell takes at most 50,000 characters: a longer journal entry is cut into parts. */
 const PART_LENGTH = 45_000;
@@ -58,7 +58,10 @@ export function pruneJournal(spreadsheet: Spreadsheet): void {
   const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
   const last = sheet?.getLastRow() ?? 0;
   if (!sheet || last < RUNS_KEPT * 2) return;
-  const runs = sheet.getRange(2, 1, last - 1, 1).getValues().map((row) => String(row[0]));
+  const runs = sheet
+    .getRange(2, 1, last - 1, 1)
+    .getValues()
+    .map((row) => String(row[0]));
   const kept = new Set([...new Set(runs)].slice(-RUNS_KEPT));
   const firstKept = runs.findIndex((run) => kept.has(run));
   if (firstKept > 0) sheet.deleteRows(2, firstKept);

@@ -1,5 +1,5 @@
-import { findSheet } from './read-table.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
 
 /** A sheet that the add-on makes when it first needs it. */
 export interface OwnSheet {
@@ -71,7 +71,10 @@ export function openOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
   sheet.getRange(1, 1, sheet.getMaxRows(), own.headings.length).setNumberFormat('@');
-  sheet.getRange(1, 1, 1, own.headings.length).setValues([[...own.headings]]).setFontWeight('bold');
+  sheet
+    .getRange(1, 1, 1, own.headings.length)
+    .setValues([[...own.headings]])
+    .setFontWeight('bold');
   sheet.setFrozenRows(1);
   if (!own.hidden) sheet.setColumnWidths(1, own.headings.length, OWN_WIDTH);
   if (own.hidden) sheet.hideSheet();
@@ -92,7 +95,11 @@ export function readOwnRows(spreadsheet: Spreadsheet, own: OwnSheet): string[][]
 }
 
 /** Appends rows of text in one write, `@` first on the new band: rows past the old grid do not carry the format. */
-export function appendOwnRows(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (readonly string[])[]): number {
+export function appendOwnRows(
+  spreadsheet: Spreadsheet,
+  own: OwnSheet,
+  rows: readonly (readonly string[])[],
+): number {
   const sheet = openOwnSheet(spreadsheet, own);
   const first = sheet.getLastRow() + 1;
   appendText(sheet, first, own.headings.length, rows, own.hidden || own.name === ACTIVITY.name);

@@ -1,5 +1,5 @@
-import type { SheetKey } from '../domain/layout.ts';
 import type { Severity } from '../domain/issue.ts';
+import type { SheetKey } from '../domain/layout.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { richText, rowLink } from './links.ts';
 import { openOwnSheet, PROBLEMS } from './own-sheet.ts';
@@ -21,7 +21,11 @@ export interface ProblemLine {
 const LINES = 5_000;
 
 /** Writes the findings over the last check's, in one call; old lines below are emptied by the same call. */
-export function writeProblems(spreadsheet: Spreadsheet, workbook: Workbook, lines: readonly ProblemLine[]): void {
+export function writeProblems(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  lines: readonly ProblemLine[],
+): void {
   const sheet = openOwnSheet(spreadsheet, PROBLEMS);
   const width = PROBLEMS.headings.length;
   const tabs = new Map<SheetKey, Sheet | null>();
@@ -33,9 +37,12 @@ export function writeProblems(spreadsheet: Spreadsheet, workbook: Workbook, line
     const target = tab(line.sheet);
     const link = target ? rowLink(target, line.row) : undefined;
     const severity = line.severity === 'error' ? 'Error' : 'Warning';
-    return [severity, line.title, line.detail, line.advice].map((text) => richText(text)).concat(richText(line.where, link));
+    return [severity, line.title, line.detail, line.advice]
+      .map((text) => richText(text))
+      .concat(richText(line.where, link));
   });
-  const note = lines.length === 0 ? 'No problems found' : lines.length > LINES ? `And ${lines.length - LINES} more` : '';
+  const note =
+    lines.length === 0 ? 'No problems found' : lines.length > LINES ? `And ${lines.length - LINES} more` : '';
   if (note !== '') rows.push(['', note, '', '', ''].map((text) => richText(text)));
   const old = sheet.getLastRow() - 1;
   while (rows.length < old) rows.push(new Array(width).fill(richText('')));

@@ -1,6 +1,6 @@
 import { SHEET_NAMES } from '../domain/layout.ts';
-import { findSheet } from './read-table.ts';
 import type { Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
 
 const DESCRIPTION = 'Qualification Codes: Codes sheet';
 

@@ -1,5 +1,12 @@
 import type { Cell, DateCell } from '../domain/cell.ts';
-import { type Field, type FieldLayout, headingKey, LAYOUT, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import {
+  type Field,
+  type FieldLayout,
+  headingKey,
+  LAYOUT,
+  SHEET_NAMES,
+  type SheetKey,
+} from '../domain/layout.ts';
 import { emptyTable, type HeadingProblem, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
@@ -30,7 +37,11 @@ export function findSheet(spreadsheet: Spreadsheet, name: string): Sheet | null 
  * Reads the named fields of one sheet (all fields when none are named) as columns. The heading row is read whole, so a
  * doubled heading is seen wherever it stands; below it only the columns asked for are read, neighbours in one call.
  */
-export function readTable<S extends SheetKey>(reading: Reading, key: S, fields?: readonly Field<S>[]): Table<S> {
+export function readTable<S extends SheetKey>(
+  reading: Reading,
+  key: S,
+  fields?: readonly Field<S>[],
+): Table<S> {
   // Not asked for is not missing: rules about absent sheets must not speak of it.
   if (fields?.length === 0) return { ...emptyTable(key, SHEET_NAMES[key]), exists: true };
   const sheet = findSheet(reading.spreadsheet, SHEET_NAMES[key]);
@@ -116,11 +127,23 @@ export function locate<S extends SheetKey>(
   return { columns, problems };
 }
 
-function block(reading: Reading, sheet: Sheet, row: number, first: number, rows: number, count: number): Cell[][] {
+function block(
+  reading: Reading,
+  sheet: Sheet,
+  row: number,
+  first: number,
+  rows: number,
+  count: number,
+): Cell[][] {
   const step = Math.max(1, Math.min(200_000, Math.floor(CELLS_PER_READ / count)));
   let all: Cell[][] = [];
   for (let from = 0; from < rows; from += step) {
-    const range = sheet.getRange(/* row= */ row + from, /* column= */ first, Math.min(step, rows - from), count);
+    const range = sheet.getRange(
+      /* row= */ row + from,
+      /* column= */ first,
+      Math.min(step, rows - from),
+      count,
+    );
     const part = withDateCells(range.getValues(), reading.timeZone, reading.dates);
     all = from === 0 ? part : all.concat(part);
   }

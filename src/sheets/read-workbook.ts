@@ -1,9 +1,9 @@
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
-import { findFormulas } from './formula-cells.ts';
 import { readFormerCodes } from './former-codes.ts';
-import { findSheet, type Reading, readTable, startReading } from './read-table.ts';
+import { findFormulas } from './formula-cells.ts';
 import type { Spreadsheet } from './platform.ts';
+import { findSheet, type Reading, readTable, startReading } from './read-table.ts';
 
 /** Which columns an action needs; a sheet that is not named is read whole, `[]` leaves it out. */
 export type Wanted = { readonly [S in SheetKey]?: readonly Field<S>[] };

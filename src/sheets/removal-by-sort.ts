@@ -17,7 +17,9 @@ export function sortHindrance(sheet: Sheet): SortHindrance | null {
   if (sheet.getFilter()) return 'filter';
   const body = sheet.getRange(2, 1, Math.max(1, sheet.getLastRow() - 1), Math.max(1, sheet.getLastColumn()));
   if (body.getMergedRanges().length > 0) return 'merged cells';
-  return body.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findNext() ? 'formulas' : null;
+  return body.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findNext()
+    ? 'formulas'
+    : null;
 }
 
 /**
@@ -37,7 +39,9 @@ export function sortToEnd(sheet: Sheet, rows: readonly number[], lastRow: number
   sheet.getRange(1, helper, count + 1, 1).setValues([[HELPER_HEADING], ...keys]);
   sheet.getRange(2, 1, count, helper).sort(helper);
   const tail = sheet.getRange(lastRow - rows.length + 1, helper, rows.length, 1).getValues();
-  const right = tail.every((cell, i) => Number(cell[0]) >= count && (i === 0 || Number(cell[0]) > Number(tail[i - 1]?.[0])));
+  const right = tail.every(
+    (cell, i) => Number(cell[0]) >= count && (i === 0 || Number(cell[0]) > Number(tail[i - 1]?.[0])),
+  );
   sheet.getRange(1, helper, count + 1, 1).clear();
   if (!right) throw new Error('The sort did not bring the rows to the end: nothing was deleted.');
   return lastRow - rows.length + 1;

@@ -1,6 +1,6 @@
+import { cellText } from '../domain/cell.ts';
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import type { RowRemoval } from '../domain/plan.ts';
-import { cellText } from '../domain/cell.ts';
 import { withDateCells } from './date-cells.ts';
 import { rowRuns, type Sheet } from './platform.ts';
 import { RUNS_WITHOUT_SORT, sortHindrance, sortToEnd } from './removal-by-sort.ts';
@@ -16,7 +16,8 @@ export function readWholeRows(sheet: Sheet, removals: readonly RowRemoval[]): Re
   const rows = removals.map((removal) => removal.row);
   const first = rows.reduce((a, b) => Math.min(a, b));
   const last = rows.reduce((a, b) => Math.max(a, b));
-  const spans = (last - first + 1) * width <= 1_500_000 ? [{ from: first, count: last - first + 1 }] : rowRuns(rows);
+  const spans =
+    (last - first + 1) * width <= 1_500_000 ? [{ from: first, count: last - first + 1 }] : rowRuns(rows);
   const seen = new Map();
   const byRow = new Map(removals.map((removal) => [removal.row, removal]));
   const removed: RemovedRow[] = [];

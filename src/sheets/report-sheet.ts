@@ -38,7 +38,8 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
     });
   });
   if (rows > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), rows - sheet.getMaxRows());
-  if (columns > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
+  if (columns > sheet.getMaxColumns())
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
   sheet.getRange(1, 1, rows, columns).setValues(values);
 }
 
@@ -49,7 +50,8 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
 function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
-  if (width > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
+  if (width > sheet.getMaxColumns())
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
   if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
@@ -72,7 +74,11 @@ function numberColumns(report: Report): number[] {
   return columns;
 }
 
-function insertChart(sheet: Sheet, { title, series, stacked }: NonNullable<Report['chart']>, width: number): void {
+function insertChart(
+  sheet: Sheet,
+  { title, series, stacked }: NonNullable<Report['chart']>,
+  width: number,
+): void {
   const chart = sheet
     .newChart()
     .setChartType(Charts.ChartType.BAR)

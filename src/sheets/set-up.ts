@@ -1,4 +1,11 @@
-import { type FieldLayout, headingKey, LAYOUT, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import {
+  type FieldLayout,
+  headingKey,
+  LAYOUT,
+  SHEET_KEYS,
+  SHEET_NAMES,
+  type SheetKey,
+} from '../domain/layout.ts';
 import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet, locate } from './read-table.ts';
 
@@ -8,7 +15,13 @@ export interface SetUpReport {
   readonly changed: string[];
 }
 
-const WIDTHS: Record<string, number> = { title: 260, description: 260, usedIn: 260, otherInformation: 200, code: 150 };
+const WIDTHS: Record<string, number> = {
+  title: 260,
+  description: 260,
+  usedIn: 260,
+  otherInformation: 200,
+  code: 150,
+};
 const CHOICES: Record<string, readonly string[]> = {
   type: ['Course', 'Quiz', 'Training Event'],
   recordType: ['Training Record', 'Learning Path', 'E-learning'],
@@ -77,7 +90,8 @@ function dress(
     const body = sheet.getRange(/* row= */ 2, column, rows, /* numColumns= */ 1);
     const { kind, heading: title } = layout[field] as FieldLayout;
     const format = kind === 'text' ? '@' : kind === 'date' ? 'yyyy-mm-dd' : null;
-    if (format !== null && attempt(() => setFormat(sheet, body, column, rows, format))) note.format.push(title);
+    if (format !== null && attempt(() => setFormat(sheet, body, column, rows, format)))
+      note.format.push(title);
     const rule = ruleFor(field, kind, key, codes);
     if (rule && attempt(() => setRule(sheet, body, column, rows, rule))) note.list.push(title);
     const width = WIDTHS[field];
@@ -90,7 +104,8 @@ function dress(
   }
   if (key === 'codes' && columns['usedIn' as keyof typeof columns] !== undefined) {
     const letters = columnLetters(columns['usedIn' as keyof typeof columns] as number);
-    if (protect(sheet, `${letters}2:${letters}`, 'Qualification Codes: Used In')) done.push('guarded Used In');
+    if (protect(sheet, `${letters}2:${letters}`, 'Qualification Codes: Used In'))
+      done.push('guarded Used In');
   }
   if (!made && done.length > 0) report.changed.push(`${name}: ${done.join('; ')}`);
 }
@@ -125,7 +140,8 @@ function setRule(
   rows: number,
   rule: GoogleAppsScript.Spreadsheet.DataValidation,
 ): boolean {
-  if (body.getCell(1, 1).getDataValidation() && sheet.getRange(rows + 1, column).getDataValidation()) return false;
+  if (body.getCell(1, 1).getDataValidation() && sheet.getRange(rows + 1, column).getDataValidation())
+    return false;
   body.setDataValidation(rule);
   return true;
 }
@@ -149,7 +165,9 @@ function ruleFor(
 function codesRange(sheet: Sheet | undefined): GoogleAppsScript.Spreadsheet.Range | null {
   if (!sheet) return null;
   const headings = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
-  const column = headings.findIndex((heading) => headingKey(String(heading)) === headingKey(LAYOUT.codes.code.heading));
+  const column = headings.findIndex(
+    (heading) => headingKey(String(heading)) === headingKey(LAYOUT.codes.code.heading),
+  );
   return column < 0 ? null : sheet.getRange(2, column + 1, Math.max(1, sheet.getMaxRows() - 1), 1);
 }
 

@@ -1,6 +1,6 @@
 import { type Cell, cellText } from '../domain/cell.ts';
-import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { unsafeBecause } from '../domain/code.ts';
+import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
 
 /** One value for one cell, the row already found again. */
@@ -72,9 +72,7 @@ function rangeLists(
 ): GoogleAppsScript.Spreadsheet.RangeList[] {
   const letters = columnLetters(column);
   const addresses = rowRuns(writes.map((write) => write.row)).map((run) =>
-    run.count === 1
-      ? `${letters}${run.from}`
-      : `${letters}${run.from}:${letters}${run.from + run.count - 1}`,
+    run.count === 1 ? `${letters}${run.from}` : `${letters}${run.from}:${letters}${run.from + run.count - 1}`,
   );
   const lists: GoogleAppsScript.Spreadsheet.RangeList[] = [];
   for (let i = 0; i < addresses.length; i += ADDRESSES_PER_CALL) {

@@ -1,19 +1,19 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName } from '../contract/api.ts';
+import { type Navigation, NavigationContext, type Step } from './navigation.ts';
 import { Button } from './parts/button.tsx';
 import { Notice, Screen } from './parts/layout.tsx';
-import { type Navigation, NavigationContext, type Step } from './navigation.ts';
 import { ActivityScreen } from './screens/activity.tsx';
+import { AddCodeScreen } from './screens/add-code.tsx';
 import { ChecklistScreen } from './screens/checklist.tsx';
 import { CodesScreen } from './screens/codes.tsx';
-import { AddCodeScreen } from './screens/add-code.tsx';
+import { AddPathRecordsScreen, FixScreen, UndoScreen } from './screens/confirm.tsx';
 import { DeleteCodeScreen } from './screens/delete-code.tsx';
 import { DeleteFlaggedScreen } from './screens/delete-flagged.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { ExportScreen } from './screens/export.tsx';
 import { ImportScreen } from './screens/import.tsx';
 import { OverviewScreen } from './screens/overview.tsx';
-import { AddPathRecordsScreen, FixScreen, UndoScreen } from './screens/confirm.tsx';
 import { ProgressScreen } from './screens/progress.tsx';
 import { ProtectScreen } from './screens/protect.tsx';
 import { RecordsScreen } from './screens/records.tsx';
@@ -86,7 +86,9 @@ function StepScreen({ step }: { step: Step }) {
     case 'protect':
       return <ProtectScreen />;
     case 'checklist':
-      return <ChecklistScreen run={step.run} {...(step.message === undefined ? {} : { message: step.message })} />;
+      return (
+        <ChecklistScreen run={step.run} {...(step.message === undefined ? {} : { message: step.message })} />
+      );
     case 'import':
       return <ImportScreen />;
     case 'export':
@@ -111,7 +113,14 @@ function Tabs({ tab, onSelect }: { tab: ScreenName; onSelect: (tab: ScreenName) 
     const at = TABS.findIndex(([name]) => name === tab);
     const rtl = getComputedStyle(list.current as Element).direction === 'rtl';
     const by = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 }[event.key];
-    const next = event.key === 'Home' ? 0 : event.key === 'End' ? TABS.length - 1 : by ? (at + by + TABS.length) % TABS.length : -1;
+    const next =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? TABS.length - 1
+          : by
+            ? (at + by + TABS.length) % TABS.length
+            : -1;
     const name = TABS[next]?.[0];
     if (name === undefined) return;
     event.preventDefault();
@@ -144,8 +153,8 @@ function TwoAccounts({ onRetry, busy }: { onRetry: () => void; busy: boolean }) 
     <Screen>
       <Notice tone="error" title="Signed in to two accounts">
         <p>
-          Google gave this sidebar the other account. Open the sheet in a window with only one account signed in.
-          Nothing was changed.
+          Google gave this sidebar the other account. Open the sheet in a window with only one account signed
+          in. Nothing was changed.
         </p>
         <Button onClick={onRetry} busy={busy}>
           Try again

@@ -2,7 +2,9 @@ import type { ActionName, Envelope, Input, Value } from '../contract/api.ts';
 import { runner } from './google.ts';
 
 /** An answer, or why there is none, in words. `lost`: the call itself did not get through. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; reason: string; message: string; lost: boolean };
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; reason: string; message: string; lost: boolean };
 
 let reached = false;
 
@@ -19,7 +21,8 @@ export function call<A extends ActionName>(name: A, input: Input<A>): Promise<An
         ok: false,
         reason: 'lost',
         lost: true,
-        message: 'The answer did not arrive. Check your connection and look at Activity before you try again.',
+        message:
+          'The answer did not arrive. Check your connection and look at Activity before you try again.',
       });
     };
     runner()
@@ -29,7 +32,13 @@ export function call<A extends ActionName>(name: A, input: Input<A>): Promise<An
         else {
           reached = true;
           if (envelope.ok) resolve(envelope);
-          else resolve({ ok: false, lost: false, reason: envelope.refusal.reason, message: envelope.refusal.message });
+          else
+            resolve({
+              ok: false,
+              lost: false,
+              reason: envelope.refusal.reason,
+              message: envelope.refusal.message,
+            });
         }
       })
       .withFailureHandler(lost)

@@ -11,7 +11,10 @@ export interface Loading<T> {
 
 /** Loads an action's value and again whenever its input changes; an answer that was overtaken is dropped. */
 export function useAnswer<A extends ActionName>(name: A, input: Input<A>): Loading<Value<A>> {
-  const [state, setState] = useState<{ value: Value<A> | null; error: Loading<Value<A>>['error'] }>({ value: null, error: null });
+  const [state, setState] = useState<{ value: Value<A> | null; error: Loading<Value<A>>['error'] }>({
+    value: null,
+    error: null,
+  });
   const [busy, setBusy] = useState(true);
   const [turn, setTurn] = useState(0);
   const latest = useRef(0);

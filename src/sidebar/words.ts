@@ -8,7 +8,20 @@ export function many(n: number, one: string, more = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : more}`;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** "24 November 2026, 12:05" of an ISO date-time. */
 export function whenWords(iso: string): string {

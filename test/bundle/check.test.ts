@@ -14,7 +14,9 @@ interface Finding {
 function found(result: CheckResult): string[] {
   return result.groups
     .flatMap((group) =>
-      group.issues.map((issue) => `${group.rule} ${issue.links[0]?.sheet} ${issue.links.map((link) => link.row)}`),
+      group.issues.map(
+        (issue) => `${group.rule} ${issue.links[0]?.sheet} ${issue.links.map((link) => link.row)}`,
+      ),
     )
     .sort();
 }
@@ -25,7 +27,9 @@ describe('check', () => {
       await readFile(new URL('../fixtures/sample-problems.json', import.meta.url), 'utf8'),
     ) as Finding[];
     const person = await openAs(sampleBook().book);
-    expect(found(person.get('check'))).toEqual(seeded.map(({ rule, sheet, rows }) => `${rule} ${sheet} ${rows}`).sort());
+    expect(found(person.get('check'))).toEqual(
+      seeded.map(({ rule, sheet, rows }) => `${rule} ${sheet} ${rows}`).sort(),
+    );
   });
 
   test('finds nothing in a clean workbook', async () => {
@@ -59,7 +63,9 @@ describe('check', () => {
     const rows = cellsOf(book, 'Problems').slice(1);
     expect(rows).toHaveLength(errors + warnings);
     expect(rows.every((row) => row.every((cell) => typeof cell === 'string'))).toBe(true);
-    const formulas = book.sheets.find((sheet) => sheet.name === 'Problems')?.rows.some((row) => row?.formulas);
+    const formulas = book.sheets
+      .find((sheet) => sheet.name === 'Problems')
+      ?.rows.some((row) => row?.formulas);
     expect(formulas).toBe(false);
   });
 
@@ -67,7 +73,12 @@ describe('check', () => {
     const { book } = generateBook({ records: 300, seed: 2 });
     const records = book.sheets.find((sheet) => sheet.name === 'Records');
     if (!records) throw new Error('no Records');
-    const theirs = { areas: [{ row: 1, column: 0, rows: 5, columns: 1 }], criteria: 'CELL_NOT_EMPTY', args: [], background: '#00ff00' };
+    const theirs = {
+      areas: [{ row: 1, column: 0, rows: 5, columns: 1 }],
+      criteria: 'CELL_NOT_EMPTY',
+      args: [],
+      background: '#00ff00',
+    };
     records.conditionalFormats.push(theirs);
     const name = records.rows[9]?.values[1] ?? '';
     if (records.rows[9]) records.rows[9].values[1] = '';
@@ -128,7 +139,9 @@ describe('fixes', () => {
       expect(cells()).toEqual(before);
       const run = person.get('fix', { ...input, basedOn: preview.basedOn });
       const left = person.get('check').groups.find((group) => group.rule === rule);
-      expect(left?.issues.some((issue) => issue.fixes.some(({ fix }) => fix === offer.fix)) ?? false).toBe(false);
+      expect(left?.issues.some((issue) => issue.fixes.some(({ fix }) => fix === offer.fix)) ?? false).toBe(
+        false,
+      );
       const back = person.get('previewUndo', { run: run.run });
       person.get('undo', { run: run.run, basedOn: back.basedOn });
       expect(withoutUsedIn(cells())).toEqual(withoutUsedIn(before));

@@ -13,7 +13,11 @@ async function code(): Promise<string> {
 
 describe('the pushed files', () => {
   test('are exactly Code.js, sidebar.html and appsscript.json', async () => {
-    expect((await readdir(await builtProduct())).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+    expect((await readdir(await builtProduct())).sort()).toEqual([
+      'Code.js',
+      'appsscript.json',
+      'sidebar.html',
+    ]);
   });
 
   test('keep their size: Code.js 64 KB, sidebar.html 72 KB', async () => {
@@ -52,8 +56,19 @@ describe('Code.js', () => {
           },
         },
       );
-    const names = ['SpreadsheetApp', 'PropertiesService', 'LockService', 'Session', 'Utilities', 'HtmlService', 'CacheService'];
-    vm.runInContext(await code(), vm.createContext(Object.fromEntries(names.map((name) => [name, trap(name)]))));
+    const names = [
+      'SpreadsheetApp',
+      'PropertiesService',
+      'LockService',
+      'Session',
+      'Utilities',
+      'HtmlService',
+      'CacheService',
+    ];
+    vm.runInContext(
+      await code(),
+      vm.createContext(Object.fromEntries(names.map((name) => [name, trap(name)]))),
+    );
     expect(touched).toEqual([]);
   });
 
@@ -82,19 +97,22 @@ describe('the menu', () => {
     return host;
   };
 
-  test.each(['NONE', 'LIMITED'] as const)('comes in AuthMode.%s with six items that resolve', async (authMode) => {
-    const host = await open(authMode);
-    const items = host.ui.menus.flatMap((menu) => menu.items);
-    expect(items.map((item) => item.caption)).toEqual([
-      'Open sidebar',
-      'Check sheets',
-      'Find or rename a code',
-      'Import records',
-      'Delete flagged records',
-      'Set up sheets',
-    ]);
-    for (const item of items) expect(host.functionNames()).toContain(item.functionName);
-  });
+  test.each(['NONE', 'LIMITED'] as const)(
+    'comes in AuthMode.%s with six items that resolve',
+    async (authMode) => {
+      const host = await open(authMode);
+      const items = host.ui.menus.flatMap((menu) => menu.items);
+      expect(items.map((item) => item.caption)).toEqual([
+        'Open sidebar',
+        'Check sheets',
+        'Find or rename a code',
+        'Import records',
+        'Delete flagged records',
+        'Set up sheets',
+      ]);
+      for (const item of items) expect(host.functionNames()).toContain(item.functionName);
+    },
+  );
 
   test('opens no sidebar by itself', async () => {
     expect((await open('LIMITED')).ui.sidebar).toBeNull();

@@ -1,10 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { mkdir } from 'node:fs/promises';
 import { build } from '../../build.ts';
-import type { ActionName, Envelope, Input, Value } from '../../src/contract/api.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import { createHost, type Host, type HostOptions } from '../../playground/sheets/runtime.ts';
+import type { ActionName, Envelope, Input, Value } from '../../src/contract/api.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 let built: Promise<string> | null = null;

@@ -1,6 +1,6 @@
+import { fixesFor, issueId } from '../../domain/fixes/index.ts';
 import type { Issue, RuleId } from '../../domain/issue.ts';
 import { SHEET_KEYS } from '../../domain/layout.ts';
-import { fixesFor, issueId } from '../../domain/fixes/index.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import type { CheckResult, IssueGroup, IssueView } from '../api.ts';
 import { fixAllLabel, fixLabel, issueWords, ruleTitle } from '../words/issues.ts';

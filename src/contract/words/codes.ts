@@ -1,6 +1,6 @@
+import type { UnsafeReason } from '../../domain/code.ts';
 import type { CodeJudgement, CodeWarning } from '../../domain/codes/judge-code.ts';
 import type { UseKindName } from '../../domain/codes/where-used.ts';
-import type { UnsafeReason } from '../../domain/code.ts';
 import type { CodeVerdict } from '../api.ts';
 import { count } from '../views/preview.ts';
 import { CODE_IN_USE, refusalMessage } from './refusals.ts';
@@ -34,14 +34,17 @@ function warningWords(warning: CodeWarning): string {
     const where = warning.row > 0 ? `Codes row ${warning.row}` : 'a former code';
     return `Looks like ${warning.code} (${where}).`;
   }
-  if (warning.kind === 'unsafe') return `A spreadsheet program would turn it into ${SHOWN_AS[warning.because]}.`;
+  if (warning.kind === 'unsafe')
+    return `A spreadsheet program would turn it into ${SHOWN_AS[warning.because]}.`;
   return 'Holds unusual spaces or characters.';
 }
 
 /** What the sidebar says while a code is typed. */
 export function verdictOf(judgement: CodeJudgement): CodeVerdict {
   const { ok, refusal, warnings, former } = judgement;
-  const again = former ? `Used before${former.now === '' ? ', then deleted' : `, now ${former.now}`}. Say why it comes back.` : '';
+  const again = former
+    ? `Used before${former.now === '' ? ', then deleted' : `, now ${former.now}`}. Say why it comes back.`
+    : '';
   return {
     ok,
     message: refusal ? refusalMessage(refusal) : again || 'This code is free',
@@ -52,11 +55,21 @@ export function verdictOf(judgement: CodeJudgement): CodeVerdict {
 
 /** Why Delete is off: the LMS's own sentence first, then where the code is used. */
 export function blockedWords(kinds: readonly { kind: UseKindName; count: number }[]): string {
-  const parts = kinds.map((each) => `${KIND_TITLES[each.kind].toLowerCase()} ${each.count.toLocaleString('en-GB')}`);
+  const parts = kinds.map(
+    (each) => `${KIND_TITLES[each.kind].toLowerCase()} ${each.count.toLocaleString('en-GB')}`,
+  );
   return `${CODE_IN_USE}: ${parts.join(', ')}.`;
 }
 
 /** "41 records of 12 people; 2 paths": a rename in people. */
-export function impactWords({ records, people, paths }: { records: number; people: number; paths: number }): string {
+export function impactWords({
+  records,
+  people,
+  paths,
+}: {
+  records: number;
+  people: number;
+  paths: number;
+}): string {
   return `${count(records, 'record')} of ${count(people, 'person', 'people')}; ${count(paths, 'path')}`;
 }

@@ -24,9 +24,13 @@ export function rejectionWords(rejection: Rejection): string {
 export function importNotes({ missing, cleared, doubledRows }: ImportFindings): string[] {
   return [
     ...(missing.length > 0 ? [`Not in the file, so left alone: ${missing.join(', ')}.`] : []),
-    ...(cleared > 0 ? [`${count(cleared, 'cell')} will be cleared, because the file has a blank there.`] : []),
+    ...(cleared > 0
+      ? [`${count(cleared, 'cell')} will be cleared, because the file has a blank there.`]
+      : []),
     ...(doubledRows.length > 0
-      ? [`${count(doubledRows.length, 'new row')} stand twice in the file and count once: row ${doubledRows.slice(0, 10).join(', ')}.`]
+      ? [
+          `${count(doubledRows.length, 'new row')} stand twice in the file and count once: row ${doubledRows.slice(0, 10).join(', ')}.`,
+        ]
       : []),
   ];
 }

@@ -82,7 +82,8 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'code-look-alike': {
     group: 'Codes that look alike',
     title: (a) => `${a.code} looks like ${a.other}`,
-    detail: (a, issue) => (a.retired ? `${a.other} was used before.` : `${rows(issue)} are hard to tell apart.`),
+    detail: (a, issue) =>
+      a.retired ? `${a.other} was used before.` : `${rows(issue)} are hard to tell apart.`,
     advice: 'Rename one of them so that nobody mixes them up.',
   },
   'code-not-text': {
@@ -113,7 +114,8 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'code-spelling': {
     group: 'Codes written differently from the Codes sheet',
     title: (a) => `\u201c${a.code}\u201d should be ${a.written}`,
-    detail: (_, issue) => `${rows(issue)}: case, spaces or invisible characters differ. The LMS may not take it.`,
+    detail: (_, issue) =>
+      `${rows(issue)}: case, spaces or invisible characters differ. The LMS may not take it.`,
     advice: 'Write it as in the Codes sheet.',
   },
   'content-unknown-code': unknown('Content'),
@@ -131,7 +133,10 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   },
   'content-type': {
     group: 'Content with a wrong type',
-    title: (a) => (String(a.type).trim() === '' ? `${a.title || 'A content'} has no type` : `\u201c${a.type}\u201d is not a type`),
+    title: (a) =>
+      String(a.type).trim() === ''
+        ? `${a.title || 'A content'} has no type`
+        : `\u201c${a.type}\u201d is not a type`,
     detail: (a, issue) => `${rows(issue)}${a.title ? `, ${a.title}` : ''}.`,
     advice: 'Write Course, Quiz or Training Event.',
   },
@@ -168,7 +173,8 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'path-row-missing': {
     group: 'Steps without their path',
     title: (a) => `Path ${a.pathId} has no row of its own`,
-    detail: (_, issue) => `${rows(issue)} ${many(issue, 'is its step', 'are its steps')}, but no row has a blank Step.`,
+    detail: (_, issue) =>
+      `${rows(issue)} ${many(issue, 'is its step', 'are its steps')}, but no row has a blank Step.`,
     advice: 'Add a row with this Path Id and a blank Step.',
   },
   'path-row-duplicate': {
@@ -186,14 +192,16 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'path-code-missing': {
     group: 'Paths and steps without a code',
     title: (a) => `${a.title || 'A row'} has no code`,
-    detail: (a, issue) => `${rows(issue)}: every path and every step needs its own code${a.step ? ` (step ${a.step})` : ''}.`,
+    detail: (a, issue) =>
+      `${rows(issue)}: every path and every step needs its own code${a.step ? ` (step ${a.step})` : ''}.`,
     advice: 'Choose its code.',
   },
   'path-unknown-code': unknown('Paths'),
   'path-code-reused': {
     group: 'Path codes that are used again',
     title: (a) => `${a.code} is not only the path\u2019s own code`,
-    detail: (_, issue) => `${rows(issue)}: a path\u2019s code may stand on no step of it and on no other path.`,
+    detail: (_, issue) =>
+      `${rows(issue)}: a path\u2019s code may stand on no step of it and on no other path.`,
     advice: 'Give the path a code of its own.',
   },
   'path-code-on-other-step': {
@@ -234,7 +242,8 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   },
   'record-id-duplicate': {
     group: 'Record Ids that stand twice',
-    title: (a, issue) => `Record ${a.id} stands ${issue.at.length === 2 ? 'twice' : `${issue.at.length} times`}`,
+    title: (a, issue) =>
+      `Record ${a.id} stands ${issue.at.length === 2 ? 'twice' : `${issue.at.length} times`}`,
     detail: (a, issue) => `${rows(issue)}${a.same ? ' are the same in every cell' : ': often a copied row'}.`,
     advice: 'Make the copy a new record, or drop it.',
   },
@@ -346,7 +355,10 @@ export function fixSummary(
   const [label] = FIX_LABELS[fix];
   return {
     title: label,
-    summary: [`${parts.join(', ')}.`, ...(added.length > 0 ? [`New in Codes: ${added.slice(0, 20).join(', ')}.`] : [])],
+    summary: [
+      `${parts.join(', ')}.`,
+      ...(added.length > 0 ? [`New in Codes: ${added.slice(0, 20).join(', ')}.`] : []),
+    ],
     confirm: `Fix ${count(edits.length + appends.length + removals.length, removals.length + appends.length > 0 ? 'row' : 'cell')}`,
     done: `${parts.join(', ')}.`,
   };

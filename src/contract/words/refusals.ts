@@ -13,30 +13,38 @@ export function refusalMessage({ reason, args }: Refusal): string {
 }
 
 const WORDS: Record<RefusalReason, (args: Args) => string> = {
-  'bad-request': (a) => `That request is not one this add-on understands (${a.detail ?? 'wrong input'}). ${UNCHANGED}`,
+  'bad-request': (a) =>
+    `That request is not one this add-on understands (${a.detail ?? 'wrong input'}). ${UNCHANGED}`,
   'unknown-action': (a) => `There is no action called ${a.name}. ${UNCHANGED}`,
   'sheet-missing': (a) => `This file has no ${a.sheet} sheet. Run Set up sheets, then try again.`,
   'heading-missing': (a) => `${a.sheet} has no ${a.heading} heading in row 1. Add it, or run Set up sheets.`,
-  'heading-doubled': (a) => `${a.sheet} has the heading ${a.heading} more than once. Rename or remove one of them.`,
-  'sheet-changed': () => `The sheets changed since the preview. Look at the new preview, then confirm again. ${UNCHANGED}`,
-  busy: () => `Another run of this add-on is working in this file. Wait a moment, then try again. ${UNCHANGED}`,
+  'heading-doubled': (a) =>
+    `${a.sheet} has the heading ${a.heading} more than once. Rename or remove one of them.`,
+  'sheet-changed': () =>
+    `The sheets changed since the preview. Look at the new preview, then confirm again. ${UNCHANGED}`,
+  busy: () =>
+    `Another run of this add-on is working in this file. Wait a moment, then try again. ${UNCHANGED}`,
   'read-only': () => `This file is open for reading only. ${UNCHANGED}`,
-  protected: (a) => `${a.sheet ?? 'A range'} is protected and you may not edit it. Ask its owner. ${UNCHANGED}`,
+  protected: (a) =>
+    `${a.sheet ?? 'A range'} is protected and you may not edit it. Ask its owner. ${UNCHANGED}`,
   platform: (a) =>
     a.started
       ? 'Google Sheets stopped this run part of the way. Overview shows it with Continue and Undo.'
       : `Google Sheets did not answer as it should. Try again in a minute. ${UNCHANGED}`,
-  'too-many-cells': () => `The file would grow past 10,000,000 cells. Move old rows to another file first. ${UNCHANGED}`,
+  'too-many-cells': () =>
+    `The file would grow past 10,000,000 cells. Move old rows to another file first. ${UNCHANGED}`,
   'too-long': () => 'A cell holds 50,000 characters at most. Shorten the text.',
   'nothing-to-do': (a) => `There is nothing to ${a.what ?? 'change'}.`,
   'code-blank': () => 'Type a code.',
   'code-unknown': (a) => `${a.code} is not in the Codes sheet.`,
-  'code-taken': (a) => `${a.code} is taken already${a.row ? `: Codes row ${a.row}` : ''}. Choose another code, or merge the two.`,
+  'code-taken': (a) =>
+    `${a.code} is taken already${a.row ? `: Codes row ${a.row}` : ''}. Choose another code, or merge the two.`,
   'code-same': () => 'That is how the code is written now.',
   'code-former': (a) =>
     `${a.code} was used before${a.now ? ` and is now ${a.now}` : ' and was deleted'}. Say why it should come back.`,
   'code-not-text': (a) => `${a.code} is stored as a number or a date. Fix that first: run Check sheets.`,
-  'code-in-open-rename': (a) => `${a.code} is part of a rename that is not finished. Finish or undo that one first.`,
+  'code-in-open-rename': (a) =>
+    `${a.code} is part of a rename that is not finished. Finish or undo that one first.`,
   'code-in-use': () => `${CODE_IN_USE}.`,
   'control-characters': () => 'The code holds invisible control characters. Type it again.',
   'no-such-fix': () => 'This problem is gone, or has no safe fix. Check again.',
@@ -49,12 +57,17 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'no-such-path': (a) => `There is no path ${a.path ?? ''} in the Paths sheet.`,
   'file-empty': () => `The file holds no rows below its headings. ${UNCHANGED}`,
   'file-unreadable': (a) => `The file cannot be read${a.detail ? `: ${a.detail}` : ''}. ${UNCHANGED}`,
-  'file-headings': (a) => `The file's first row has no ${a.heading ?? 'Name'} heading. Compare it with the template. ${UNCHANGED}`,
+  'file-headings': (a) =>
+    `The file's first row has no ${a.heading ?? 'Name'} heading. Compare it with the template. ${UNCHANGED}`,
   'file-dates-ambiguous': () => 'Say first how the dates in the file are written.',
-  'file-not-csv': (a) => `This is not a CSV file${a.kind ? ` but ${a.kind}` : ''}. Save it as CSV, then try again. ${UNCHANGED}`,
+  'file-not-csv': (a) =>
+    `This is not a CSV file${a.kind ? ` but ${a.kind}` : ''}. Save it as CSV, then try again. ${UNCHANGED}`,
   'custom-columns-undecided': () => 'Say first what to do with the columns that the sheet does not have.',
   'conflicts-undecided': () => 'Decide the conflicts first.',
-  'formula-in-the-way': (a) => `${a.sheet} row ${a.row} holds a formula where a value is needed. Replace it by its value first.`,
-  'merged-cells': (a) => `${a.sheet ?? 'The sheet'} has merged cells in its rows. Unmerge them first. ${UNCHANGED}`,
-  'typed-columns': (a) => `${a.sheet ?? 'The sheet'} is a table with typed columns, which scripts may not format. ${UNCHANGED}`,
+  'formula-in-the-way': (a) =>
+    `${a.sheet} row ${a.row} holds a formula where a value is needed. Replace it by its value first.`,
+  'merged-cells': (a) =>
+    `${a.sheet ?? 'The sheet'} has merged cells in its rows. Unmerge them first. ${UNCHANGED}`,
+  'typed-columns': (a) =>
+    `${a.sheet ?? 'The sheet'} is a table with typed columns, which scripts may not format. ${UNCHANGED}`,
 };

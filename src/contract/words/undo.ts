@@ -6,7 +6,8 @@ import { headingOf } from '../views/preview.ts';
 export function keptWords(workbook: Workbook, kept: Kept): string {
   const sheet = workbook[kept.sheet].name;
   const where = `${sheet} row ${kept.row}${kept.field ? `, ${headingOf(kept.sheet, kept.field)}` : ''}`;
-  if (kept.reason === 'edited-since') return `${where}: somebody changed it since; it says “${kept.now ?? ''}” now.`;
+  if (kept.reason === 'edited-since')
+    return `${where}: somebody changed it since; it says “${kept.now ?? ''}” now.`;
   if (kept.reason === 'row-gone') return `${where}: the row is not there any more.`;
   return `${sheet}: an added row was changed or removed since, so it stays as it is.`;
 }

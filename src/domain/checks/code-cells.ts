@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import { codeKey, hasControlCharacters, unsafeBecause } from '../code.ts';
-import { SHEET_KEYS, type SheetKey } from '../layout.ts';
 import type { FixId } from '../issue.ts';
+import { SHEET_KEYS, type SheetKey } from '../layout.ts';
 import { addTo, type Check, type CheckContext, places, textOf } from './context.ts';
 
 const LONGEST = 50_000;
@@ -32,7 +32,12 @@ export const checkCodeCells: Check = (context) => {
   }
 };
 
-function judge({ live, report, workbook }: CheckContext, sheet: SheetKey, code: string, rows: number[]): void {
+function judge(
+  { live, report, workbook }: CheckContext,
+  sheet: SheetKey,
+  code: string,
+  rows: number[],
+): void {
   const at = () => places(sheet, rows, 'code');
   const key = codeKey(code);
   if (key === '') return;
@@ -44,9 +49,17 @@ function judge({ live, report, workbook }: CheckContext, sheet: SheetKey, code: 
   const written = live.get(key);
   if (written === undefined || written === code) return;
   // A code that stands twice in different writings has no one right writing.
-  const same = (workbook.codes.cells.code ?? []).filter((cell) => typeof cell === 'string' && codeKey(cell) === key);
+  const same = (workbook.codes.cells.code ?? []).filter(
+    (cell) => typeof cell === 'string' && codeKey(cell) === key,
+  );
   if (same.length === 0 || same.includes(code)) return;
-  report('code-spelling', 'warning', at(), { code, written }, same.length === 1 ? ['use-codes-spelling'] : []);
+  report(
+    'code-spelling',
+    'warning',
+    at(),
+    { code, written },
+    same.length === 1 ? ['use-codes-spelling'] : [],
+  );
 }
 
 const UNKNOWN = {
@@ -74,10 +87,17 @@ function checkUnknown(
     const successor = live.get(codeKey(now));
     const wasDeleted = former.has(key) && successor === undefined;
     const fixes: FixId[] =
-      successor !== undefined ? ['use-new-code'] : wasDeleted || hasControlCharacters(code) ? [] : ['add-code'];
+      successor !== undefined
+        ? ['use-new-code']
+        : wasDeleted || hasControlCharacters(code)
+          ? []
+          : ['add-code'];
     const args = { code, now: successor ?? '', deleted: wasDeleted ? 1 : 0 };
-    const at = places(sheet, rows.sort((a, b) => a - b), 'code');
+    const at = places(
+      sheet,
+      rows.sort((a, b) => a - b),
+      'code',
+    );
     report(UNKNOWN[sheet], 'error', at, args, fixes);
   }
 }
-

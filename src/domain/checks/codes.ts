@@ -20,7 +20,8 @@ export const checkCodeDuplicates: Check = ({ workbook: { codes }, live, report }
     if (key !== '') addTo(rows, key, i);
   }
   for (const [key, group] of rows) {
-    if (group.length > 1) report('code-duplicate', 'error', places('codes', group, 'code'), { code: live.get(key) ?? key });
+    if (group.length > 1)
+      report('code-duplicate', 'error', places('codes', group, 'code'), { code: live.get(key) ?? key });
   }
 };
 
@@ -37,13 +38,19 @@ export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live,
   for (const group of looks.values()) {
     if (group.length < 2) continue;
     const [one, other] = group.map((index) => textOf(code, index));
-    report('code-look-alike', 'warning', places('codes', group, 'code'), { code: one ?? '', other: other ?? '', retired: 0 });
+    report('code-look-alike', 'warning', places('codes', group, 'code'), {
+      code: one ?? '',
+      other: other ?? '',
+      retired: 0,
+    });
   }
   for (const former of formerCodes) {
     const key = codeKey(former.code);
     if (key === '' || live.has(key)) continue;
     const now = codeKey(former.now);
-    const alike = (looks.get(codeSkeleton(key)) ?? []).filter((index) => codeKey(textOf(code, index)) !== now);
+    const alike = (looks.get(codeSkeleton(key)) ?? []).filter(
+      (index) => codeKey(textOf(code, index)) !== now,
+    );
     const [first] = alike;
     if (first === undefined) continue;
     const args = { code: textOf(code, first), other: former.code, retired: 1 };

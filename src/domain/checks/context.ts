@@ -15,7 +15,13 @@ export interface CheckContext {
   canonical(key: string): string;
   /** In the Codes sheet, or the old code of an open rename: unfinished work, not an unknown code. */
   isKnown(key: string): boolean;
-  report(rule: RuleId, severity: Severity, at: readonly Place[], args?: Issue['args'], fixes?: readonly FixId[]): void;
+  report(
+    rule: RuleId,
+    severity: Severity,
+    at: readonly Place[],
+    args?: Issue['args'],
+    fixes?: readonly FixId[],
+  ): void;
 }
 
 /** A rule (or a tight family of rules that share one pass): reads the workbook, reports what is wrong. */
@@ -38,7 +44,9 @@ export function openContext(workbook: Workbook, issues: Issue[]): CheckContext {
     canonical: (key) => same.get(key) ?? key,
     isKnown: (key) => live.has(key) || open.has(key),
     report(rule, severity, at, args = {}, fixes) {
-      issues.push(fixes && fixes.length > 0 ? { rule, severity, at, args, fixes } : { rule, severity, at, args });
+      issues.push(
+        fixes && fixes.length > 0 ? { rule, severity, at, args, fixes } : { rule, severity, at, args },
+      );
     },
   };
 }

@@ -10,7 +10,8 @@ export const checkHeadings: Check = ({ workbook, report }) => {
     for (const problem of headingProblems) {
       const { heading } = problem;
       if (problem.kind === 'missing') report('heading-missing', 'error', at, { sheet: name, heading });
-      else report('heading-doubled', 'error', at, { sheet: name, heading, columns: problem.columns.join(', ') });
+      else
+        report('heading-doubled', 'error', at, { sheet: name, heading, columns: problem.columns.join(', ') });
     }
   }
 };

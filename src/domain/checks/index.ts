@@ -44,5 +44,8 @@ export function checkWorkbook(workbook: Workbook): Issue[] {
     const sheet = SHEET_KEYS.indexOf(issue.at[0]?.sheet ?? 'codes');
     return (issue.severity === 'error' ? 0 : 1e10) + sheet * 1e9 + (issue.at[0]?.row ?? 0);
   };
-  return issues.map((issue) => ({ issue, rank: rank(issue) })).sort((a, b) => a.rank - b.rank).map(({ issue }) => issue);
+  return issues
+    .map((issue) => ({ issue, rank: rank(issue) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ issue }) => issue);
 }

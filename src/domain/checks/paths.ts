@@ -12,7 +12,12 @@ interface PathRows {
 
 /** Step numbers are whole and count from 1; a number kept as text counts too. Null for anything else. */
 export function stepNumber(cell: Cell): number | null {
-  const n = typeof cell === 'number' ? cell : typeof cell === 'string' && /^\s*\d+\s*$/.test(cell) ? Number(cell) : Number.NaN;
+  const n =
+    typeof cell === 'number'
+      ? cell
+      : typeof cell === 'string' && /^\s*\d+\s*$/.test(cell)
+        ? Number(cell)
+        : Number.NaN;
   return Number.isInteger(n) && n >= 1 ? n : null;
 }
 
@@ -42,7 +47,8 @@ export const checkPathRows: Check = (context) => {
   }
   for (const { id, own, steps } of pathRows(context)) {
     const args = { path: textOf(title, own[0] ?? steps[0] ?? 0) || id, pathId: id };
-    if (own.length === 0) report('path-row-missing', 'error', places('paths', steps, 'pathId'), { pathId: id, path: id });
+    if (own.length === 0)
+      report('path-row-missing', 'error', places('paths', steps, 'pathId'), { pathId: id, path: id });
     if (own.length > 1) report('path-row-duplicate', 'error', places('paths', own, 'pathId'), args);
     if (own[0] !== undefined && steps.length === 0) {
       report('path-without-steps', 'warning', [place('paths', own[0], 'pathId')], args);
@@ -59,11 +65,13 @@ export const checkStepNumbers: Check = (context) => {
     const byNumber = new Map<number, number[]>();
     for (const i of steps) {
       const number = stepNumber(step?.[i] ?? '');
-      if (number === null) report('step-not-whole', 'error', [place('paths', i, 'step')], { path, step: textOf(step, i) });
+      if (number === null)
+        report('step-not-whole', 'error', [place('paths', i, 'step')], { path, step: textOf(step, i) });
       else addTo(byNumber, number, i);
     }
     for (const [number, rows] of byNumber) {
-      if (rows.length > 1) report('step-duplicate', 'error', places('paths', rows, 'step'), { path, step: number });
+      if (rows.length > 1)
+        report('step-duplicate', 'error', places('paths', rows, 'step'), { path, step: number });
     }
     const numbers = [...byNumber.keys()].sort((a, b) => a - b);
     const missing = gaps(numbers);
@@ -71,7 +79,13 @@ export const checkStepNumbers: Check = (context) => {
     const rows = steps.filter((i) => stepNumber(step?.[i] ?? '') !== null);
     // Numbers that stand twice have no one right order.
     const clear = rows.length === steps.length && numbers.length === rows.length;
-    report('step-gap', 'error', places('paths', rows, 'step'), { path, missing, pathId: id }, clear ? ['renumber-steps'] : []);
+    report(
+      'step-gap',
+      'error',
+      places('paths', rows, 'step'),
+      { path, missing, pathId: id },
+      clear ? ['renumber-steps'] : [],
+    );
   }
 };
 
@@ -79,7 +93,8 @@ function gaps(numbers: readonly number[]): string {
   const missing: string[] = [];
   let expected = 1;
   for (const number of numbers) {
-    if (number > expected) missing.push(number - expected === 1 ? String(expected) : `${expected} to ${number - 1}`);
+    if (number > expected)
+      missing.push(number - expected === 1 ? String(expected) : `${expected} to ${number - 1}`);
     expected = number + 1;
   }
   return missing.join(', ');
@@ -109,7 +124,16 @@ export const checkPathCodes: Check = (context) => {
     const others = steps.filter((i) => !paths.has(pathAt(i)));
     const args = { code: textOf(code, own[0] ?? 0), path: textOf(title, own[0] ?? 0) || pathAt(own[0] ?? 0) };
     if (paths.size > 1 || mine.length > 0) {
-      report('path-code-reused', 'error', places('paths', [...own, ...mine].sort((a, b) => a - b), 'code'), args);
+      report(
+        'path-code-reused',
+        'error',
+        places(
+          'paths',
+          [...own, ...mine].sort((a, b) => a - b),
+          'code',
+        ),
+        args,
+      );
     }
     if (others.length > 0) {
       const rows = [...own, ...others].sort((a, b) => a - b);
@@ -133,6 +157,8 @@ export const checkPathCodes: Check = (context) => {
   for (const [key, rows] of stepsOf) {
     // A step may stand for a whole other path: that is its own warning.
     if (carried.has(key) || ownKeys.has(key) || !isKnown(codeKey(textOf(code, rows[0] ?? 0)))) continue;
-    report('step-without-content', 'warning', places('paths', rows, 'code'), { code: textOf(code, rows[0] ?? 0) });
+    report('step-without-content', 'warning', places('paths', rows, 'code'), {
+      code: textOf(code, rows[0] ?? 0),
+    });
   }
 };

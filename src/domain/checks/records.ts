@@ -21,13 +21,19 @@ export const checkRecordRows: Check = ({ workbook: { records, today }, report })
       if (isEmptyRow(columns, i)) continue;
       const args = { title: textOf(records.cells.title, i), code: textOf(records.cells.code, i) };
       if (who === '') report('record-name-missing', 'error', [place('records', i, 'name')], args);
-      if (type === '') report('record-type-missing', 'warning', [place('records', i, 'recordType')], args, ['set-record-type']);
+      if (type === '')
+        report('record-type-missing', 'warning', [place('records', i, 'recordType')], args, [
+          'set-record-type',
+        ]);
     } else if (typeof who === 'string' && who.trim() === '') {
       report('record-name-missing', 'error', [place('records', i, 'name')], { title: '', code: '' });
     }
     if (type !== undefined && type !== '' && !KNOWN_TYPES.has(textOf(recordType, i).trim().toLowerCase())) {
       const value = textOf(recordType, i);
-      if (value.trim() === '') report('record-type-missing', 'warning', [place('records', i, 'recordType')], {}, ['set-record-type']);
+      if (value.trim() === '')
+        report('record-type-missing', 'warning', [place('records', i, 'recordType')], {}, [
+          'set-record-type',
+        ]);
       else report('record-type-unknown', 'error', [place('records', i, 'recordType')], { value });
     }
     const date = completionDate?.[i];
@@ -36,8 +42,15 @@ export const checkRecordRows: Check = ({ workbook: { records, today }, report })
       if (verdict !== 'ok') {
         const value = textOf(completionDate, i);
         const args = { value, name: textOf(name, i), code: textOf(records.cells.code, i) };
-        const fixes: FixId[] = verdict === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [];
-        report(verdict === 'future' ? 'record-date-future' : 'record-date-invalid', 'error', [place('records', i, 'completionDate')], args, fixes);
+        const fixes: FixId[] =
+          verdict === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [];
+        report(
+          verdict === 'future' ? 'record-date-future' : 'record-date-invalid',
+          'error',
+          [place('records', i, 'completionDate')],
+          args,
+          fixes,
+        );
       }
     }
     const flagged = flag?.[i];
@@ -78,9 +91,17 @@ export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
   }
   for (const [id, rows] of twice) {
     const columns = Object.values(records.cells);
-    const same = rows.every((i) => columns.every((cells) => textOf(cells, i) === textOf(cells, rows[0] ?? 0)));
+    const same = rows.every((i) =>
+      columns.every((cells) => textOf(cells, i) === textOf(cells, rows[0] ?? 0)),
+    );
     const fixes: FixId[] = same ? ['drop-copied-row', 'make-record-new'] : ['make-record-new'];
-    report('record-id-duplicate', 'error', places('records', rows, 'recordId'), { id, same: same ? 1 : 0 }, fixes);
+    report(
+      'record-id-duplicate',
+      'error',
+      places('records', rows, 'recordId'),
+      { id, same: same ? 1 : 0 },
+      fixes,
+    );
   }
 };
 
@@ -162,7 +183,15 @@ export const checkRecordObjects: Check = ({ workbook, canonical, isKnown, report
   }
 };
 
-const TEXT_FIELDS = ['recordId', 'name', 'recordType', 'objectId', 'title', 'trainingProvider', 'otherInformation'] as const;
+const TEXT_FIELDS = [
+  'recordId',
+  'name',
+  'recordType',
+  'objectId',
+  'title',
+  'trainingProvider',
+  'otherInformation',
+] as const;
 
 /** A formula where data belongs, and text that would become one as soon as it is typed again. */
 export const checkRecordFormulas: Check = ({ workbook: { records }, report }: CheckContext) => {
@@ -179,7 +208,11 @@ export const checkRecordFormulas: Check = ({ workbook: { records }, report }: Ch
       if (typeof cell !== 'string' || cell === '') continue;
       const first = cell.charCodeAt(0);
       // Only these can begin a formula; the full test is for them alone.
-      if (first > 64 || (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9 && first !== 13)) continue;
+      if (
+        first > 64 ||
+        (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9 && first !== 13)
+      )
+        continue;
       if (!looksLikeFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
       report('record-formula-text', 'error', [place('records', i, field)], { value: cell });
     }

@@ -2,7 +2,11 @@
 // the table stands here and the sidebar and the headless run read alike.
 
 export type Decoded =
-  | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+    }
   | { readonly ok: false; readonly kind: string };
 
 const HIGH =
@@ -22,15 +26,21 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   for (const [kind, signature] of SIGNATURES) {
     if (signature.every((byte, i) => bytes[i] === byte)) return { ok: false, kind };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 2, 0) };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 2, 1) };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 2, 0) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 2, 1) };
   const zeros = [0, 0];
   const looked = Math.min(bytes.length, 2000);
   for (let i = 0; i < looked; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  if ((zeros[1] ?? 0) > looked / 5 && zeros[0] === 0) return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 0, 0) };
-  if ((zeros[0] ?? 0) > looked / 5 && zeros[1] === 0) return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 0, 1) };
+  if ((zeros[1] ?? 0) > looked / 5 && zeros[0] === 0)
+    return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 0, 0) };
+  if ((zeros[0] ?? 0) > looked / 5 && zeros[1] === 0)
+    return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 0, 1) };
   const text = utf8(bytes);
-  return text === null ? { ok: true, encoding: 'windows-1252', text: windows1252(bytes) } : { ok: true, encoding: 'utf-8', text };
+  return text === null
+    ? { ok: true, encoding: 'windows-1252', text: windows1252(bytes) }
+    : { ok: true, encoding: 'utf-8', text };
 }
 
 const PIECE = 8_192;
@@ -68,7 +78,16 @@ function utf8(bytes: Uint8Array): string | null {
   let length = 0;
   for (let i = start; i < bytes.length; ) {
     const first = bytes[i] as number;
-    const more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : -1;
+    const more =
+      first < 0x80
+        ? 0
+        : first >= 0xc2 && first < 0xe0
+          ? 1
+          : first >= 0xe0 && first < 0xf0
+            ? 2
+            : first >= 0xf0 && first < 0xf5
+              ? 3
+              : -1;
     if (more < 0 || i + more >= bytes.length + (more === 0 ? 1 : 0)) return null;
     let point = more === 0 ? first : first & (0x3f >> more);
     for (let k = 1; k <= more; k++) {

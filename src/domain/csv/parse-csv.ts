@@ -53,5 +53,8 @@ function delimiterOf(text: string): string {
     else if (!quoted && letter === '\n') break;
     else if (!quoted) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   }
-  return DELIMITERS.reduce((best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best), ',' as string);
+  return DELIMITERS.reduce(
+    (best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best),
+    ',' as string,
+  );
 }

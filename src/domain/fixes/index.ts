@@ -1,13 +1,13 @@
 import { type Cell, cellText } from '../cell.ts';
-import { codeKey } from '../code.ts';
 import { checkWorkbook } from '../checks/index.ts';
 import { stepNumber } from '../checks/paths.ts';
+import { codeKey } from '../code.ts';
 import type { FixId, Issue, Place, RuleId } from '../issue.ts';
+import type { SheetKey } from '../layout.ts';
 import { readableDate } from '../plain-date.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, type RowRemoval, refuse } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { sheetRow, type Table, type Workbook } from '../workbook.ts';
-import type { SheetKey } from '../layout.ts';
 
 /** What one fix does to one issue. */
 interface Change {
@@ -25,7 +25,13 @@ export function fixesFor(issue: Issue): readonly FixId[] {
 /** Names an issue within one reading of the workbook. */
 export function issueId(issue: Issue): string {
   const first = issue.at[0];
-  return [issue.rule, first?.sheet ?? '', first?.row ?? 0, first?.field ?? '', issue.args.code ?? issue.args.id ?? ''].join('|');
+  return [
+    issue.rule,
+    first?.sheet ?? '',
+    first?.row ?? 0,
+    first?.field ?? '',
+    issue.args.code ?? issue.args.id ?? '',
+  ].join('|');
 }
 
 /**
@@ -46,18 +52,25 @@ export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; i
   const appends = unique(changes.flatMap((change) => change.appends ?? []));
   const removals = changes.flatMap((change) => change.removals ?? []);
   if (edits.length + appends.length + removals.length === 0) return refuse('no-such-fix');
-  const formula = edits.find((edit) => workbook[edit.sheet].formulas.some((f) => f.row === edit.row && f.field === edit.field));
+  const formula = edits.find((edit) =>
+    workbook[edit.sheet].formulas.some((f) => f.row === edit.row && f.field === edit.field),
+  );
   if (formula) return refuse('formula-in-the-way', { sheet: workbook[formula.sheet].name, row: formula.row });
   const summary = { fix: input.fix, rule: input.rule, issues: issues.length };
   const plan: Plan = { kind: 'fix', edits, appends, removals, summary };
-  return { ok: true, plan: removals.some(({ sheet }) => sheet === 'records') ? { ...plan, archive: true } : plan };
+  return {
+    ok: true,
+    plan: removals.some(({ sheet }) => sheet === 'records') ? { ...plan, archive: true } : plan,
+  };
 }
 
 const FIXES: { readonly [F in FixId]?: Fix } = {
   'add-code': (_, issue) => ({
     appends: [{ sheet: 'codes', values: { code: String(issue.args.code).trim(), description: '' } }],
   }),
-  'use-codes-spelling': (workbook, issue) => ({ edits: edits(workbook, issue, () => String(issue.args.written)) }),
+  'use-codes-spelling': (workbook, issue) => ({
+    edits: edits(workbook, issue, () => String(issue.args.written)),
+  }),
   'make-code-text': (workbook, issue) => ({ edits: edits(workbook, issue, (cell) => cellText(cell)) }),
   'use-new-code': (workbook, issue) => ({ edits: edits(workbook, issue, () => String(issue.args.now)) }),
   'renumber-steps': (workbook, issue) => {
@@ -91,10 +104,13 @@ function edits(workbook: Workbook, issue: Issue, after: (cell: Cell, place: Plac
     const { sheet, row, field } = place;
     if (field === undefined) return [];
     const table = workbook[sheet] as Table<SheetKey>;
-    const before = (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field]?.[row - 2] ?? '';
+    const before =
+      (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field]?.[row - 2] ?? '';
     const text = after(before, place);
     if (before === text) return [];
-    return [{ sheet, row: sheetRow(row - 2), field, key: rowKey(table, row - 2, field), before, after: text }];
+    return [
+      { sheet, row: sheetRow(row - 2), field, key: rowKey(table, row - 2, field), before, after: text },
+    ];
   });
 }
 

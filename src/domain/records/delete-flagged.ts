@@ -21,7 +21,10 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
   const problem = records.headingProblems.find(({ heading }) => heading === 'Delete?');
   if (problem) {
-    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet: records.name, heading: 'Delete?' });
+    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
+      sheet: records.name,
+      heading: 'Delete?',
+    });
   }
   const flags = records.cells.delete ?? [];
   const indexes: number[] = [];
@@ -33,13 +36,24 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   });
   if (indexes.length === 0) return refuse('nothing-to-do', { what: 'delete: no record is flagged' });
   const total = liveRows(workbook).length;
-  const removals = indexes.map((i) => ({ sheet: 'records' as const, row: sheetRow(i), key: rowKey(records, i) }));
+  const removals = indexes.map((i) => ({
+    sheet: 'records' as const,
+    row: sheetRow(i),
+    key: rowKey(records, i),
+  }));
   return {
     ok: true,
     indexes,
     total,
     mustType: indexes.length > 500 || indexes.length * 5 > total,
     wrong,
-    plan: { kind: 'deleteFlagged', edits: [], appends: [], removals, archive: true, summary: { records: indexes.length } },
+    plan: {
+      kind: 'deleteFlagged',
+      edits: [],
+      appends: [],
+      removals,
+      archive: true,
+      summary: { records: indexes.length },
+    },
   };
 }

@@ -32,11 +32,16 @@ export function exportRecords(
 ): CsvFile {
   const kept = custom.filter(({ heading }) => !NOT_IMPORTED.includes(headingKey(heading)));
   const dropped = custom.filter(({ heading }) => NOT_IMPORTED.includes(headingKey(heading)));
-  const rows = indexes.map((i) => [...recordRow(workbook, i), ...kept.map(({ cells }) => cellText(cells[i] ?? ''))]);
+  const rows = indexes.map((i) => [
+    ...recordRow(workbook, i),
+    ...kept.map(({ cells }) => cellText(cells[i] ?? '')),
+  ]);
   const headings = [...IMPORT_HEADINGS, ...kept.map(({ heading }) => heading)];
   const isNew = rows.filter(([id]) => id === '0').length;
   const notes = [
-    ...(dropped.length > 0 ? [`Left out, as the LMS asks: ${dropped.map(({ heading }) => heading).join(', ')}.`] : []),
+    ...(dropped.length > 0
+      ? [`Left out, as the LMS asks: ${dropped.map(({ heading }) => heading).join(', ')}.`]
+      : []),
     ...(isNew > 0 ? [`${isNew} new, with Record Id 0.`] : []),
   ];
   return { name: `${name}.csv`, text: formatCsv([headings, ...rows]), rows: rows.length, notes };
@@ -51,7 +56,8 @@ export function deleteFile(workbook: Workbook, indexes: readonly number[], name:
     name: `${name}.csv`,
     text: formatCsv([IMPORT_HEADINGS, ...rows.map((row) => row.map((text, i) => (i === last ? '1' : text)))]),
     rows: rows.length,
-    notes: unknown > 0 ? [`${unknown} ${unknown === 1 ? 'record' : 'records'} the LMS does not know yet.`] : [],
+    notes:
+      unknown > 0 ? [`${unknown} ${unknown === 1 ? 'record' : 'records'} the LMS does not know yet.`] : [],
   };
 }
 

@@ -35,7 +35,9 @@ export function fileColumns(headings: readonly string[]): FileColumns | Refused 
   }
   if (!at.has('name') && !at.has('recordId')) return refuse('file-headings', { heading: 'Name' });
   const custom = headings.flatMap((heading, i) =>
-    heading.trim() === '' || taken.has(i) || IGNORED.has(headingKey(heading)) ? [] : [{ heading: heading.trim(), at: i }],
+    heading.trim() === '' || taken.has(i) || IGNORED.has(headingKey(heading))
+      ? []
+      : [{ heading: heading.trim(), at: i }],
   );
   return { at, custom };
 }

@@ -65,13 +65,30 @@ export function bothReadings(text: string): { dayFirst: string; monthFirst: stri
   return { dayFirst: `${a} ${MONTHS[b - 1]} ${year}`, monthFirst: `${MONTHS[a - 1]} ${b}, ${year}` };
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function split(text: string): Parts | null {
   const match = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(text.trim());
   if (!match) return null;
   const year = Number(match[4]);
-  return { a: Number(match[1]), b: Number(match[3]), year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year };
+  return {
+    a: Number(match[1]),
+    b: Number(match[3]),
+    year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
+  };
 }
 
 /** `3 Apr 2025`, `April 3, 2025`: the month's name leaves no doubt. */
@@ -79,6 +96,11 @@ function named(text: string): string | null {
   const match = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/.exec(text) ?? null;
   const other = match ? null : /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
   const [day, word, year] = match ? [match[1], match[2], match[3]] : [other?.[2], other?.[1], other?.[3]];
-  const month = MONTHS.findIndex((name) => word && name.toLowerCase().startsWith(word.toLowerCase()) && word.length >= 3) + 1;
-  return month > 0 && isRealDate(Number(year), month, Number(day)) ? toIso(Number(year), month, Number(day)) : null;
+  const month =
+    MONTHS.findIndex(
+      (name) => word && name.toLowerCase().startsWith(word.toLowerCase()) && word.length >= 3,
+    ) + 1;
+  return month > 0 && isRealDate(Number(year), month, Number(day))
+    ? toIso(Number(year), month, Number(day))
+    : null;
 }

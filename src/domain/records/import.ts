@@ -1,6 +1,6 @@
 import { type Cell, cellText } from '../cell.ts';
-import { codeKey, codeSkeleton } from '../code.ts';
 import { RECORD_TYPES } from '../checks/records.ts';
+import { codeKey, codeSkeleton } from '../code.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
 import { unguard } from '../formula-guard.ts';
@@ -9,8 +9,8 @@ import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '
 import { rowKey } from '../row-key.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
-import { bothReadings, type DateColumn, dateColumn, type DateOrder, importedDate } from './import-dates.ts';
 import { type FileColumns, fileColumns, type RecordField } from './import-columns.ts';
+import { bothReadings, type DateColumn, type DateOrder, dateColumn, importedDate } from './import-dates.ts';
 
 export interface ImportedFile {
   readonly name: string;
@@ -76,12 +76,19 @@ const TYPES = new Map(RECORD_TYPES.map((type) => [type.toLowerCase(), type]));
  * What a file would do, and the plan that does it: upsert by Record Id. Rows that are right go in although others are
  * rejected; a row missing from the file is never a deletion; importing the same file twice adds nothing.
  */
-export function planImport(workbook: Workbook, file: ImportedFile, answers: ImportAnswers): Planned<ImportFindings> {
+export function planImport(
+  workbook: Workbook,
+  file: ImportedFile,
+  answers: ImportAnswers,
+): Planned<ImportFindings> {
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
   const [problem] = records.headingProblems;
   if (problem) {
-    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet: records.name, heading: problem.heading });
+    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
+      sheet: records.name,
+      heading: problem.heading,
+    });
   }
   const columns = fileColumns(file.rows[0] ?? []);
   if ('ok' in columns) return columns;
@@ -115,8 +122,13 @@ class Import {
     this.answers = answers;
     this.fields = [...columns.at.keys()];
     const at = columns.at.get('completionDate');
-    this.dates = dateColumn(at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? ''), answers.dates);
-    this.live = new Map((workbook.codes.cells.code ?? []).map((cell) => [codeKey(cellText(cell)), cellText(cell)]));
+    this.dates = dateColumn(
+      at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? ''),
+      answers.dates,
+    );
+    this.live = new Map(
+      (workbook.codes.cells.code ?? []).map((cell) => [codeKey(cellText(cell)), cellText(cell)]),
+    );
     this.added = new Set((answers.addCodes ?? []).map(codeKey));
   }
 
@@ -132,7 +144,9 @@ class Import {
       const id = texts.get('recordId') ?? '';
       const twice = id === '' ? undefined : inFile.get(id);
       if (twice && twice.length > 1) {
-        this.reject(row, 'recordId', id, 'id-twice-in-file', { other: twice.find((other) => other !== row) ?? row });
+        this.reject(row, 'recordId', id, 'id-twice-in-file', {
+          other: twice.find((other) => other !== row) ?? row,
+        });
       }
       const standing = inSheet.get(id) ?? [];
       if (standing.length > 1) {
@@ -224,7 +238,8 @@ class Import {
     const name = texts.get('name');
     if (name === '' || (name === undefined && !standing)) this.reject(row, 'name', '', 'name-missing', {});
     const rejected = this.rejections.some((each) => each.row === row && each.field === 'recordType');
-    if (texts.get('recordType') === '' && standing && !rejected) this.reject(row, 'recordType', '', 'type-missing', {});
+    if (texts.get('recordType') === '' && standing && !rejected)
+      this.reject(row, 'recordType', '', 'type-missing', {});
   }
 
   private update(index: number, texts: Texts): void {
@@ -250,7 +265,9 @@ class Import {
     const { records } = this.workbook;
     const standing = new Set<string>();
     for (let i = 0; i < records.length; i++) {
-      standing.add(compared.map((field) => comparable(field, records.cells[field]?.[i] ?? '')).join('\u001f'));
+      standing.add(
+        compared.map((field) => comparable(field, records.cells[field]?.[i] ?? '')).join('\u001f'),
+      );
     }
     const fresh = new Set<string>();
     for (const { texts, row } of news) {
@@ -270,7 +287,11 @@ class Import {
   private custom(row: number): { custom?: Record<string, string> } {
     if (this.answers.customColumns !== 'add' || this.columns.custom.length === 0) return {};
     const cells = this.file.rows[this.file.lines.indexOf(row)] ?? [];
-    return { custom: Object.fromEntries(this.columns.custom.map(({ heading, at }) => [heading, unguard(cells[at] ?? '')])) };
+    return {
+      custom: Object.fromEntries(
+        this.columns.custom.map(({ heading, at }) => [heading, unguard(cells[at] ?? '')]),
+      ),
+    };
   }
 
   private made(): Plan {
@@ -283,7 +304,10 @@ class Import {
     return {
       kind: 'import',
       edits: this.edits,
-      appends: [...codes.map(([, code]) => ({ sheet: 'codes' as const, values: { code, description: '' } })), ...this.appends],
+      appends: [
+        ...codes.map(([, code]) => ({ sheet: 'codes' as const, values: { code, description: '' } })),
+        ...this.appends,
+      ],
       removals: [],
       summary: { file: this.file.name },
     };
@@ -344,7 +368,13 @@ class Import {
     return ids;
   }
 
-  private reject(row: number, field: RecordField, value: string, reason: RejectReason, args: Rejection['args']): void {
+  private reject(
+    row: number,
+    field: RecordField,
+    value: string,
+    reason: RejectReason,
+    args: Rejection['args'],
+  ): void {
     this.rejections.push({ row, field, value, reason, args });
   }
 }

@@ -12,7 +12,16 @@ interface ButtonProps {
   describedBy?: string | undefined;
 }
 
-export function Button({ children, onClick, kind = 'secondary', disabled, busy, pressed, expanded, describedBy }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  kind = 'secondary',
+  disabled,
+  busy,
+  pressed,
+  expanded,
+  describedBy,
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -33,8 +33,17 @@ export function Field({
 }
 
 /** What is said of a code while it is typed. */
-export function Verdict({ id, verdict, error }: { id: string; verdict: CodeVerdict | null; error: string | null }) {
-  const tone = error !== null || verdict?.ok === false ? 'error' : verdict?.warnings.length ? 'warning' : 'ok';
+export function Verdict({
+  id,
+  verdict,
+  error,
+}: {
+  id: string;
+  verdict: CodeVerdict | null;
+  error: string | null;
+}) {
+  const tone =
+    error !== null || verdict?.ok === false ? 'error' : verdict?.warnings.length ? 'warning' : 'ok';
   const lines = error !== null ? [error] : verdict ? [verdict.message, ...verdict.warnings] : [];
   return (
     <div id={id} class={`verdict ${tone}`} role="status">

@@ -30,7 +30,12 @@ export function ImportQuestions({
             ] as const
           ).map(([order, example, words]) => (
             <label key={order} class="check">
-              <input type="radio" name="dates" checked={choices.dates === order} onChange={() => onChoose({ ...choices, dates: order })} />
+              <input
+                type="radio"
+                name="dates"
+                checked={choices.dates === order}
+                onChange={() => onChoose({ ...choices, dates: order })}
+              />
               <span>
                 {example} <span class="quiet">{words}</span>
               </span>
@@ -44,7 +49,9 @@ export function ImportQuestions({
           <p>{customColumns.join(', ')}</p>
           <div class="actions">
             <Button onClick={() => onChoose({ ...choices, customColumns: 'add' })}>Add them</Button>
-            <Button onClick={() => onChoose({ ...choices, customColumns: 'leaveOut' })}>Leave them out</Button>
+            <Button onClick={() => onChoose({ ...choices, customColumns: 'leaveOut' })}>
+              Leave them out
+            </Button>
           </div>
         </fieldset>
       ) : null}
@@ -61,7 +68,12 @@ export function ImportQuestions({
           </ul>
           <Button
             busy={busy}
-            onClick={() => onChoose({ ...choices, addCodes: [...(choices.addCodes ?? []), ...unknownCodes.map(({ code }) => code)] })}
+            onClick={() =>
+              onChoose({
+                ...choices,
+                addCodes: [...(choices.addCodes ?? []), ...unknownCodes.map(({ code }) => code)],
+              })
+            }
           >
             Add {many(unknownCodes.length, 'code')}
           </Button>

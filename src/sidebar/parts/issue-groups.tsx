@@ -43,7 +43,11 @@ function Group({ group }: { group: IssueGroup }) {
           </Button>
         ) : null}
         {fixAll.map(({ fix, label }) => (
-          <Button key={fix} kind="text" onClick={() => navigation.open({ is: 'fix', input: { fix, rule }, label })}>
+          <Button
+            key={fix}
+            kind="text"
+            onClick={() => navigation.open({ is: 'fix', input: { fix, rule }, label })}
+          >
             {label}
           </Button>
         ))}
@@ -81,7 +85,9 @@ function Issue({ issue, group }: { issue: IssueView; group: IssueGroup }) {
               <Button
                 key={fix}
                 kind="secondary"
-                onClick={() => navigation.open({ is: 'fix', input: { fix, rule: group.rule, issue: id }, label })}
+                onClick={() =>
+                  navigation.open({ is: 'fix', input: { fix, rule: group.rule, issue: id }, label })
+                }
               >
                 {label}
               </Button>

@@ -4,7 +4,15 @@ import { useNavigation } from '../navigation.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 /** The body of a screen, with its actions in a footer that stays in sight. */
-export function Screen({ children, footer, busy }: { children: ComponentChildren; footer?: ComponentChildren; busy?: boolean }) {
+export function Screen({
+  children,
+  footer,
+  busy,
+}: {
+  children: ComponentChildren;
+  footer?: ComponentChildren;
+  busy?: boolean;
+}) {
   return (
     <>
       <div class="body" aria-busy={busy || undefined}>

@@ -4,7 +4,12 @@ import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { whenWords } from '../words.ts';
 
-const STATES = { running: 'Not finished', done: '', undone: 'Undone', partlyUndone: 'Undone in part' } as const;
+const STATES = {
+  running: 'Not finished',
+  done: '',
+  undone: 'Undone',
+  partlyUndone: 'Undone in part',
+} as const;
 
 /** Every run that changed something, newest first. */
 export function ActivityScreen() {

@@ -40,7 +40,8 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
           </p>
           <Progress done={list.done} total={list.total} label="Items updated" />
           <p class="quiet" role="status">
-            {grouped(list.done)} of {many(list.total, 'item')} updated. Change each one in the LMS, then tick it.
+            {grouped(list.done)} of {many(list.total, 'item')} updated. Change each one in the LMS, then tick
+            it.
           </p>
           <ul class="rows">
             {list.items.map((item) => (
@@ -51,7 +52,11 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
                     checked={item.done}
                     disabled={doing.busy}
                     onChange={(event) =>
-                      doing.run('tickChecklist', { run, item: item.item, done: event.currentTarget.checked }, setList)
+                      doing.run(
+                        'tickChecklist',
+                        { run, item: item.item, done: event.currentTarget.checked },
+                        setList,
+                      )
                     }
                   />
                   <span>{item.title || `${item.type} ${item.objectId}`}</span>

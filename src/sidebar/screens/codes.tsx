@@ -91,7 +91,9 @@ export function CodesScreen() {
       {!shown && !list.error ? <Loading what="Counting where each code is used" /> : null}
       {shown ? (
         <p class="quiet" role="status">
-          {shown.matching === shown.total ? many(shown.total, 'code') : `${grouped(shown.matching)} of ${many(shown.total, 'code')}`}
+          {shown.matching === shown.total
+            ? many(shown.total, 'code')
+            : `${grouped(shown.matching)} of ${many(shown.total, 'code')}`}
         </p>
       ) : null}
       {shown?.matching === 0 ? <p>No code fits. Clear the search or choose All.</p> : null}

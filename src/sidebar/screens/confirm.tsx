@@ -30,7 +30,11 @@ export function Confirm({
   const footer = (
     <>
       {preview ? (
-        <Button kind={danger ? 'danger' : 'primary'} busy={doing.busy} onClick={() => onConfirm(preview.basedOn)}>
+        <Button
+          kind={danger ? 'danger' : 'primary'}
+          busy={doing.busy}
+          onClick={() => onConfirm(preview.basedOn)}
+        >
           {preview.confirm}
         </Button>
       ) : error ? (
@@ -51,7 +55,9 @@ export function Confirm({
       ) : null}
       {error ? <Notice tone="error" title={error} /> : null}
       {!preview && !error ? <Loading what="Working out what would change" /> : null}
-      {preview?.summary.map((line) => <p key={line}>{line}</p>)}
+      {preview?.summary.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {children}
       {preview ? <ChangeList preview={preview} /> : null}
     </Screen>
@@ -61,7 +67,8 @@ export function Confirm({
 /** Where a finished run leads: its outcome, with Undo. */
 export function useFinish(): (run: RunResult) => void {
   const navigation = useNavigation();
-  return ({ message, kept, run, canUndo }) => navigation.open({ is: 'done', message, kept, run: canUndo ? run : null });
+  return ({ message, kept, run, canUndo }) =>
+    navigation.open({ is: 'done', message, kept, run: canUndo ? run : null });
 }
 
 export function FixScreen({ input, label }: { input: FixInput; label: string }) {

@@ -18,7 +18,11 @@ export function DeleteCodeScreen({ code }: { code: string }) {
   const footer = (
     <>
       {value?.canDelete ? (
-        <Button kind="danger" busy={doing.busy} onClick={() => doing.run('deleteCode', { code, basedOn }, finish)}>
+        <Button
+          kind="danger"
+          busy={doing.busy}
+          onClick={() => doing.run('deleteCode', { code, basedOn }, finish)}
+        >
           {value.confirm}
         </Button>
       ) : null}
@@ -45,7 +49,9 @@ export function DeleteCodeScreen({ code }: { code: string }) {
       {error ? <Notice tone="error" title={error.message} /> : null}
       {!value && !error ? <Loading what="Looking for every use" /> : null}
       {value?.reason ? <Notice tone="warning" title={value.reason} /> : null}
-      {value?.summary.map((line) => <p key={line}>{line}</p>)}
+      {value?.summary.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {value?.blockers.map((kind) => (
         <details key={kind.kind} class="changes">
           <summary>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { useNavigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { Field } from '../parts/field.tsx';
 import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
 import { RowLink } from '../parts/row-link.tsx';
-import { useNavigation } from '../navigation.ts';
 import { useAnswer, useDoing } from '../use-answer.ts';
 import { grouped, many } from '../words.ts';
 import { useFinish } from './confirm.tsx';
@@ -22,7 +22,11 @@ export function DeleteFlaggedScreen() {
   const count = value?.count ?? 0;
   const confirmed = !value?.mustType || typed.trim() === String(count);
   const remove = (): void =>
-    doing.run('deleteFlagged', { basedOn: value?.basedOn ?? '', ...(typed === '' ? {} : { confirm: typed.trim() }) }, finish);
+    doing.run(
+      'deleteFlagged',
+      { basedOn: value?.basedOn ?? '', ...(typed === '' ? {} : { confirm: typed.trim() }) },
+      finish,
+    );
   const footer = (
     <>
       {count > 0 ? (
@@ -54,12 +58,15 @@ export function DeleteFlaggedScreen() {
       {!value && !error ? <Loading what="Counting the flagged records" /> : null}
       {count > 0 ? (
         <p>
-          These rows have <strong>Delete?</strong> ticked. They move to the <strong>Deleted Records</strong> sheet, and
-          you can undo.
+          These rows have <strong>Delete?</strong> ticked. They move to the <strong>Deleted Records</strong>{' '}
+          sheet, and you can undo.
         </p>
       ) : null}
       {value?.wrongFlags.length ? (
-        <Notice tone="warning" title={`${many(value.wrongFlags.length, 'row stays', 'rows stay')}: Delete? is neither 1 nor blank`}>
+        <Notice
+          tone="warning"
+          title={`${many(value.wrongFlags.length, 'row stays', 'rows stay')}: Delete? is neither 1 nor blank`}
+        >
           <ul>
             {value.wrongFlags.slice(0, FIRST).map((wrong) => (
               <li key={wrong.row}>
@@ -97,7 +104,11 @@ export function DeleteFlaggedScreen() {
         </Button>
       ) : null}
       {value?.mustType ? (
-        <Field label={`This is a large part of your records. Type ${count} to confirm`} value={typed} onInput={setTyped} />
+        <Field
+          label={`This is a large part of your records. Type ${count} to confirm`}
+          value={typed}
+          onInput={setTyped}
+        />
       ) : null}
     </Screen>
   );

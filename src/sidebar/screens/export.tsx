@@ -21,7 +21,8 @@ export function ExportScreen() {
   const [code, setCode] = useState('');
   const [file, setFile] = useState<CsvFile | null>(null);
   const doing = useDoing();
-  const make = (): void => doing.run('exportRecords', which === 'code' ? { which, code } : { which }, setFile);
+  const make = (): void =>
+    doing.run('exportRecords', which === 'code' ? { which, code } : { which }, setFile);
   const footer = (
     <>
       {file ? (
@@ -29,7 +30,12 @@ export function ExportScreen() {
           Download {many(file.rows, 'record')}
         </Button>
       ) : (
-        <Button kind="primary" busy={doing.busy} disabled={which === 'code' && code.trim() === ''} onClick={make}>
+        <Button
+          kind="primary"
+          busy={doing.busy}
+          disabled={which === 'code' && code.trim() === ''}
+          onClick={make}
+        >
           Make the file
         </Button>
       )}

@@ -50,7 +50,9 @@ export function ImportScreen() {
       />
     );
   }
-  return <ChooseScreen onSource={take} onProblem={setProblem} problem={doing.error ?? problem} busy={doing.busy} />;
+  return (
+    <ChooseScreen onSource={take} onProblem={setProblem} problem={doing.error ?? problem} busy={doing.busy} />
+  );
 }
 
 function ChooseScreen({
@@ -78,7 +80,8 @@ function ChooseScreen({
     reader.onload = () => {
       const decoded = decodeBytes(new Uint8Array(reader.result as ArrayBuffer));
       const parsed = decoded.ok ? parseCsv(decoded.text) : null;
-      if (!parsed?.ok) onProblem(`${file.name} is not a CSV file. Save it as CSV, then try again. Nothing was changed.`);
+      if (!parsed?.ok)
+        onProblem(`${file.name} is not a CSV file. Save it as CSV, then try again. Nothing was changed.`);
       else onSource({ name: file.name, rows: parsed.rows, lines: parsed.lines });
     };
     reader.readAsArrayBuffer(file);
@@ -113,7 +116,11 @@ function ChooseScreen({
       <details class="changes">
         <summary>From another sheet of this file</summary>
         <Field label="Name of the sheet" value={sheet} onInput={setSheet} />
-        <Button disabled={sheet.trim() === ''} busy={busy} onClick={() => onSource({ name: sheet, sheet: sheet.trim() })}>
+        <Button
+          disabled={sheet.trim() === ''}
+          busy={busy}
+          onClick={() => onSource({ name: sheet, sheet: sheet.trim() })}
+        >
           Use this sheet
         </Button>
       </details>
@@ -143,18 +150,23 @@ function PreviewScreen({
   const doing = useDoing();
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const { counts, questions, errors, rejected, notes } = preview;
-  const asked = questions.dates !== null || questions.conflicts.length > 0 || questions.customColumns.length > 0;
+  const asked =
+    questions.dates !== null || questions.conflicts.length > 0 || questions.customColumns.length > 0;
   const rows = counts.new + counts.updated;
   const go = (run?: string, basedOn = preview.basedOn): void =>
-    doing.run('importRecords', { ...source, ...choices, basedOn, ...(run === undefined ? {} : { run }) }, (result) => {
-      if (result.done < result.total) {
-        setProgress({ done: result.done, total: result.total });
-        go(result.run, result.basedOn ?? basedOn);
-      } else {
-        setProgress(null);
-        finish(result);
-      }
-    });
+    doing.run(
+      'importRecords',
+      { ...source, ...choices, basedOn, ...(run === undefined ? {} : { run }) },
+      (result) => {
+        if (result.done < result.total) {
+          setProgress({ done: result.done, total: result.total });
+          go(result.run, result.basedOn ?? basedOn);
+        } else {
+          setProgress(null);
+          finish(result);
+        }
+      },
+    );
   const footer = progress ? (
     <Button onClick={() => navigation.back()}>Cancel</Button>
   ) : (
@@ -182,8 +194,8 @@ function PreviewScreen({
         <>
           <Progress done={progress.done} total={progress.total} label="Rows imported" />
           <p role="status">
-            {grouped(progress.done)} of {many(progress.total, 'row')}. You can cancel: what is in stays in, and importing
-            the file again goes on from there.
+            {grouped(progress.done)} of {many(progress.total, 'row')}. You can cancel: what is in stays in,
+            and importing the file again goes on from there.
           </p>
         </>
       ) : null}
@@ -195,7 +207,9 @@ function PreviewScreen({
           </li>
         ))}
       </ul>
-      {counts.flagged > 0 ? <p>{many(counts.flagged, 'row')} will be flagged for deletion. Deleting stays a second step.</p> : null}
+      {counts.flagged > 0 ? (
+        <p>{many(counts.flagged, 'row')} will be flagged for deletion. Deleting stays a second step.</p>
+      ) : null}
       <ImportQuestions questions={questions} choices={choices} busy={looking} onChoose={onChoose} />
       {notes.map((note) => (
         <p key={note} class="quiet">

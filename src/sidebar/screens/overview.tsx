@@ -14,7 +14,15 @@ export function OverviewScreen({ overview }: { overview: State<Overview> }) {
   const { value, error } = overview;
   if (!value) {
     return (
-      <Screen footer={error ? <Button kind="primary" onClick={overview.reload}>Try again</Button> : undefined}>
+      <Screen
+        footer={
+          error ? (
+            <Button kind="primary" onClick={overview.reload}>
+              Try again
+            </Button>
+          ) : undefined
+        }
+      >
         {error ? <Notice tone="error" title={error.message} /> : <Loading what="Reading your sheets" />}
       </Screen>
     );
@@ -22,7 +30,11 @@ export function OverviewScreen({ overview }: { overview: State<Overview> }) {
   const check = (): void => checking.run('check', {}, () => overview.reload());
   const footer = (
     <>
-      <Button kind={value.needsSetUp ? 'secondary' : 'primary'} onClick={check} busy={checking.busy || overview.busy}>
+      <Button
+        kind={value.needsSetUp ? 'secondary' : 'primary'}
+        onClick={check}
+        busy={checking.busy || overview.busy}
+      >
         {checking.busy ? 'Checking' : 'Check again'}
       </Button>
       <Button kind="text" onClick={() => navigation.open({ is: 'activity' })}>
@@ -44,8 +56,8 @@ export function OverviewScreen({ overview }: { overview: State<Overview> }) {
       </ul>
       {value.expiry && value.expiry.expired + value.expiry.within90 > 0 ? (
         <p class="quiet">
-          {many(value.expiry.expired, 'record')} expired; {grouped(value.expiry.within30)} more within 30 days,{' '}
-          {grouped(value.expiry.within90)} within 90.
+          {many(value.expiry.expired, 'record')} expired; {grouped(value.expiry.within30)} more within 30
+          days, {grouped(value.expiry.within90)} within 90.
         </p>
       ) : null}
       {value.groups.length > 0 ? (
@@ -152,7 +164,13 @@ function SetUp({ reload, sample }: { reload: () => void; sample: boolean }) {
 function Tile({ tile }: { tile: SheetTile }) {
   const { name, rows, errors, warnings, exists } = tile;
   const tone = !exists || errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'ok';
-  const said = !exists ? 'missing' : errors > 0 ? many(errors, 'problem') : warnings > 0 ? many(warnings, 'warning') : 'no problems';
+  const said = !exists
+    ? 'missing'
+    : errors > 0
+      ? many(errors, 'problem')
+      : warnings > 0
+        ? many(warnings, 'warning')
+        : 'no problems';
   return (
     <li class={`tile ${tone}`}>
       <span class="tile-number">{exists ? grouped(rows) : '\u2013'}</span>

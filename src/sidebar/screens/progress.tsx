@@ -31,7 +31,11 @@ export function ProgressScreen() {
   const reports = useDoing();
   const [made, setMade] = useState<string | null>(null);
   const footer = view?.path ? (
-    <Button kind="primary" busy={reports.busy} onClick={() => reports.run('makeReports', {}, ({ message }) => setMade(message))}>
+    <Button
+      kind="primary"
+      busy={reports.busy}
+      onClick={() => reports.run('makeReports', {}, ({ message }) => setMade(message))}
+    >
       Make report sheets
     </Button>
   ) : undefined;
@@ -70,10 +74,16 @@ export function ProgressScreen() {
           {made ? <Notice tone="ok" title={made} /> : null}
           {reports.error ? <Notice tone="error" title={reports.error} /> : null}
           {view.lackPathCode > 0 ? (
-            <Notice tone="plain" title={`${many(view.lackPathCode, 'person has', 'people have')} finished without the path\u2019s code`} live={false}>
+            <Notice
+              tone="plain"
+              title={`${many(view.lackPathCode, 'person has', 'people have')} finished without the path\u2019s code`}
+              live={false}
+            >
               <Button
                 kind="text"
-                onClick={() => navigation.open({ is: 'addPathRecords', path: current.pathId, title: current.title })}
+                onClick={() =>
+                  navigation.open({ is: 'addPathRecords', path: current.pathId, title: current.title })
+                }
               >
                 Add their records
               </Button>
@@ -81,12 +91,23 @@ export function ProgressScreen() {
           ) : null}
           <label class="search">
             <span class="hidden">Find a person</span>
-            <input type="search" placeholder="Find a person" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+            <input
+              type="search"
+              placeholder="Find a person"
+              value={search}
+              onInput={(event) => setSearch(event.currentTarget.value)}
+            />
           </label>
           <fieldset class="chips">
             <legend class="hidden">Show</legend>
             {STATES.map(([name, title]) => (
-              <button key={name} type="button" class="chip" aria-pressed={state === name} onClick={() => setState(name)}>
+              <button
+                key={name}
+                type="button"
+                class="chip"
+                aria-pressed={state === name}
+                onClick={() => setState(name)}
+              >
                 {title}
               </button>
             ))}
@@ -111,7 +132,8 @@ export function ProgressScreen() {
             </Button>
           ) : null}
           <p class="legend">
-            <span class="step done" /> done <span class="step expired" /> expired <span class="step todo" /> to do
+            <span class="step done" /> done <span class="step expired" /> expired <span class="step todo" />{' '}
+            to do
           </p>
         </>
       ) : null}
@@ -125,7 +147,14 @@ function Summary({ view }: { view: ProgressView }) {
   const { people, finished, inProgress, percent } = view.counts;
   return (
     <section class="card ring-card">
-      <svg class="ring" viewBox="0 0 64 64" width="64" height="64" role="img" aria-label={`${percent} percent of all steps done`}>
+      <svg
+        class="ring"
+        viewBox="0 0 64 64"
+        width="64"
+        height="64"
+        role="img"
+        aria-label={`${percent} percent of all steps done`}
+      >
         <circle cx="32" cy="32" r="26" fill="none" class="ring-rest" stroke-width="8" />
         <circle
           cx="32"
@@ -151,7 +180,17 @@ function Summary({ view }: { view: ProgressView }) {
   );
 }
 
-function Person({ person, path, open, onToggle }: { person: ProgressPerson; path: string; open: boolean; onToggle: () => void }) {
+function Person({
+  person,
+  path,
+  open,
+  onToggle,
+}: {
+  person: ProgressPerson;
+  path: string;
+  open: boolean;
+  onToggle: () => void;
+}) {
   const { name, steps, done } = person;
   const said = `${done} of ${steps.length} steps done`;
   return (

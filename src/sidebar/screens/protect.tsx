@@ -40,7 +40,9 @@ export function ProtectScreen() {
     <>
       <Button
         kind="primary"
-        disabled={!loaded.value || locked || (how === 'editors' && (wrong !== undefined || editors.length === 0))}
+        disabled={
+          !loaded.value || locked || (how === 'editors' && (wrong !== undefined || editors.length === 0))
+        }
         busy={doing.busy}
         onClick={save}
       >
@@ -69,7 +71,12 @@ export function ProtectScreen() {
           {how === 'editors' ? (
             <>
               <label for="people">Email addresses, one a line</label>
-              <textarea id="people" rows={4} value={people} onInput={(event) => setPeople(event.currentTarget.value)} />
+              <textarea
+                id="people"
+                rows={4}
+                value={people}
+                onInput={(event) => setPeople(event.currentTarget.value)}
+              />
               <p class="quiet">The owner of the file and you ({loaded.value.you}) always may.</p>
               {wrong === undefined ? null : <p role="status">{wrong} is not an email address.</p>}
             </>

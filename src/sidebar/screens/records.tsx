@@ -12,12 +12,18 @@ export function RecordsScreen() {
     <Screen>
       <h1 class="hidden">Records</h1>
       <Card title="Import">
-        <p>Adds and updates records from a CSV file of your LMS. You see everything before anything changes.</p>
+        <p>
+          Adds and updates records from a CSV file of your LMS. You see everything before anything changes.
+        </p>
         <div class="actions">
           <Button kind="primary" onClick={() => navigation.open({ is: 'import' })}>
             Import records
           </Button>
-          <Button kind="text" busy={template.busy} onClick={() => template.run('recordsTemplate', {}, download)}>
+          <Button
+            kind="text"
+            busy={template.busy}
+            onClick={() => template.run('recordsTemplate', {}, download)}
+          >
             Template
           </Button>
         </div>

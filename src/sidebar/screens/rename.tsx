@@ -42,12 +42,24 @@ export function RenameScreen({ code }: { code: string }) {
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title={`Rename ${code}`} />
-      {doing.error ? <Retry message={doing.error} onRetry={() => { doing.clear(); preview.reload(); }} /> : null}
+      {doing.error ? (
+        <Retry
+          message={doing.error}
+          onRetry={() => {
+            doing.clear();
+            preview.reload();
+          }}
+        />
+      ) : null}
       <Field label="New code" value={to} onInput={setTo} code describedBy="verdict" />
       <Verdict id="verdict" verdict={verdict} error={typed ? (preview.error?.message ?? null) : null} />
       {verdict?.needsReason ? <Field label="Why it comes back" value={reason} onInput={setReason} /> : null}
       <label class="check">
-        <input type="checkbox" checked={records} onChange={(event) => setRecords(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={records}
+          onChange={(event) => setRecords(event.currentTarget.checked)}
+        />
         <span>Change training records, too</span>
       </label>
       {preview.busy && typed ? <Loading what="Working out what would change" /> : null}
@@ -87,7 +99,15 @@ export function MergeScreen({ code }: { code: string }) {
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title={`Merge ${code}`} />
-      {doing.error ? <Retry message={doing.error} onRetry={() => { doing.clear(); preview.reload(); }} /> : null}
+      {doing.error ? (
+        <Retry
+          message={doing.error}
+          onRetry={() => {
+            doing.clear();
+            preview.reload();
+          }}
+        />
+      ) : null}
       <p>{code} goes, and everything that carries it gets the code you name here.</p>
       <Field label="Merge into" value={into} onInput={setInto} code describedBy="verdict" />
       <Verdict
@@ -97,7 +117,9 @@ export function MergeScreen({ code }: { code: string }) {
       />
       {doubled.length > 0 ? (
         <fieldset class="card">
-          <legend>{many(doubled.length, 'person would have', 'people would have')} the same record twice</legend>
+          <legend>
+            {many(doubled.length, 'person would have', 'people would have')} the same record twice
+          </legend>
           {(
             [
               ['both', 'Keep both records'],
@@ -115,7 +137,10 @@ export function MergeScreen({ code }: { code: string }) {
               <li key={`${person} ${date}`}>
                 <div class="row-main">{person}</div>
                 <div class="row-detail">
-                  {date} {links.map((link) => <RowLink key={link.label} to={link} />)}
+                  {date}{' '}
+                  {links.map((link) => (
+                    <RowLink key={link.label} to={link} />
+                  ))}
                 </div>
               </li>
             ))}
@@ -158,8 +183,16 @@ function Reach({ preview }: { preview: RenamePreview }) {
         </dl>
         <ChangeList preview={preview} />
       </Card>
-      <Card title={byHand.length === 0 ? 'Nothing for you to change' : `For you to change: ${many(byHand.length, 'item')}`}>
-        {byHand.length > 0 ? <p class="quiet">These live in the LMS. You get a checklist after the change.</p> : null}
+      <Card
+        title={
+          byHand.length === 0
+            ? 'Nothing for you to change'
+            : `For you to change: ${many(byHand.length, 'item')}`
+        }
+      >
+        {byHand.length > 0 ? (
+          <p class="quiet">These live in the LMS. You get a checklist after the change.</p>
+        ) : null}
         <ul class="rows">
           {byHand.map((item) => (
             <li key={item.link.label}>

@@ -20,7 +20,10 @@ export async function chromiumPath(): Promise<string> {
   if (!existsSync(path)) throw new Error(`Chromium was not unpacked to ${path}`);
   // The package's font settings name /tmp; without fonts every text would be invisible.
   const fonts = `<fontconfig><dir>${folder}fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}fonts/cache</cachedir></fontconfig>`;
-  await writeFile(`${folder}fonts/fonts.conf`, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">${fonts}`);
+  await writeFile(
+    `${folder}fonts/fonts.conf`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">${fonts}`,
+  );
   process.env.FONTCONFIG_PATH = `${folder}fonts`;
   return path;
 }

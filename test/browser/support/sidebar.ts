@@ -31,7 +31,10 @@ export async function openSidebar(
   person: Person,
   options: { height?: number; mood?: Mood; css?: string; dir?: 'rtl' } = {},
 ): Promise<Sidebar> {
-  const context = await browser.newContext({ viewport: { width: 300, height: options.height ?? 720 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext({
+    viewport: { width: 300, height: options.height ?? 720 },
+    deviceScaleFactor: 2,
+  });
   const page = await context.newPage();
   // Google's own stylesheet cannot be had here: the page must look right without it.
   await page.route(/gstatic/, (route) => route.abort());
@@ -45,16 +48,22 @@ export async function openSidebar(
   });
   const html = await readFile(`${await builtProduct()}/sidebar.html`, 'utf8');
   await page.addInitScript(BRIDGE);
-  await page.route('http://sidebar.test/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.route('http://sidebar.test/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
   await page.goto('http://sidebar.test/');
   if (options.css) await page.addStyleTag({ content: options.css });
-  if (options.dir) await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), options.dir);
+  if (options.dir)
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), options.dir);
   return sidebar;
 }
 
 /** Nothing may be wider than the sidebar. */
 export async function widthOf(page: Page): Promise<number> {
   return page.evaluate(() =>
-    Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('.body')].map((body) => body.scrollWidth)),
+    Math.max(
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('.body')].map((body) => body.scrollWidth),
+    ),
   );
 }
