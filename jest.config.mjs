@@ -18,4 +18,6 @@ export default {
   },
   cacheDirectory: '<rootDir>/.cache/jest',
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/test/browser/support/setup.mjs',
+  reporters: ['default', '<rootDir>/test/support/summary.mjs'],
 };

@@ -13,7 +13,8 @@ import { readWorkbook } from '../sheets/read-workbook.ts';
 import { renamesInProgress } from './checklist.ts';
 import { type Context, localTime } from './context.ts';
 
-const SCREEN_PROPERTY = 'screen';
+/** User property: which screen a menu item asked for. The sidebar reads it with its first call and clears it. */
+export const SCREEN_PROPERTY = 'screen';
 
 /** Everything the first screen needs, in one call: a fresh check that writes nothing, unfinished work, expiry. */
 export function overview(context: Context): Overview {

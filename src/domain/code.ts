@@ -1,5 +1,3 @@
-import { type Cell, cellText } from './cell.ts';
-
 const keys = new Map<string, string>();
 const KEYS_KEPT = 200_000;
 
@@ -18,14 +16,10 @@ export function codeKey(text: string): string {
 }
 
 function makeKey(text: string): string {
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: fillers that join nothing are dropped one by one
   const plain = text.normalize('NFKC').replace(/[\p{Cf}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164]/gu, '');
   // Upper case first: ß and SS, or ſ and s, are the same code however they are written.
   return plain.replace(/\s+/gu, ' ').trim().toUpperCase().toLowerCase().normalize('NFKC');
-}
-
-/** The code as written in a cell; a converted code as people see it. */
-export function codeText(cell: Cell): string {
-  return cellText(cell);
 }
 
 // Letters that look like a Latin letter or digit, Cyrillic and Greek, in the lower and upper case that are told apart.

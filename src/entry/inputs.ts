@@ -1,6 +1,6 @@
 // What each action accepts. zod/mini is the small build of zod (server only); unknown keys are dropped, never merged.
 import * as z from 'zod/mini';
-import type { ActionName, Input } from '../contract/api.ts';
+import type { ActionName } from '../contract/api.ts';
 
 const text = z.string().check(z.maxLength(50_000));
 const short = z.string().check(z.maxLength(500));
@@ -85,6 +85,3 @@ export const inputs = {
 interface Schema {
   safeParse(value: unknown): z.core.util.SafeParseResult<unknown>;
 }
-
-/** Compile-time proof that the schemas let through exactly what the API says (rule ids are checked by the planner). */
-export type Parsed<A extends ActionName> = Input<A>;

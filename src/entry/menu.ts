@@ -1,8 +1,6 @@
+import { SCREEN_PROPERTY } from '../actions/overview.ts';
 import type { ActionName, Envelope, ScreenName, Value } from '../contract/api.ts';
 import { rpc } from './rpc.ts';
-
-/** Which screen a menu item asked for: the sidebar reads it with its first call and clears it. */
-export const SCREEN_PROPERTY = 'screen';
 
 /** Adds the menu. Only createAddonMenu, addItem and addToUi: all that AuthMode.NONE allows (editor add-on lifecycle). */
 export function onOpen(): void {

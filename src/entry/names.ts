@@ -14,5 +14,3 @@ export const entryNames = [
   'setUpSheets',
   'rpc',
 ] as const;
-
-export type EntryName = (typeof entryNames)[number];

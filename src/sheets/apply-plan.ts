@@ -7,7 +7,7 @@ import { appendRows } from './append-rows.ts';
 import { archiveRows } from './archive.ts';
 import { addChecklist, dropChecklist } from './checklist-sheet.ts';
 import { addFormerCodes, dropFormerCodes } from './former-codes.ts';
-import { writeActivity, writeJournal } from './journal.ts';
+import { pruneJournal, writeActivity, writeJournal } from './journal.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { readWholeRows, removeRows } from './remove-rows.ts';
@@ -76,6 +76,7 @@ export function finishRun(spreadsheet: Spreadsheet, plan: Plan, run: Run): void 
     removals: plan.removals.length,
     state: 'done',
   });
+  pruneJournal(spreadsheet);
 }
 
 function journalEntry(

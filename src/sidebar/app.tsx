@@ -151,6 +151,7 @@ function Tabs({ tab, onSelect }: { tab: ScreenName; onSelect: (tab: ScreenName) 
 function TwoAccounts({ onRetry, busy }: { onRetry: () => void; busy: boolean }) {
   return (
     <Screen>
+      <h1 class="hidden">Qualification Codes</h1>
       <Notice tone="error" title="Signed in to two accounts">
         <p>
           Google gave this sidebar the other account. Open the sheet in a window with only one account signed

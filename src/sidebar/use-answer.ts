@@ -19,7 +19,7 @@ export function useAnswer<A extends ActionName>(name: A, input: Input<A>): Loadi
   const [turn, setTurn] = useState(0);
   const latest = useRef(0);
   const key = JSON.stringify(input);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for a reload, `key` stands for `input`
+  // `turn` asks for a reload, `key` stands for `input`.
   useEffect(() => {
     const mine = ++latest.current;
     setBusy(true);

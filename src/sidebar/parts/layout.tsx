@@ -27,7 +27,7 @@ export function Screen({
 export function StepHeading({ title }: { title: string }) {
   const navigation = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new step
+  // A new title is a new step.
   useEffect(() => heading.current?.focus(), [title]);
   return (
     <div class="step-heading">

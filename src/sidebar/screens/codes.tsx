@@ -186,10 +186,10 @@ function Kind({ kind, code }: { kind: UseKind; code: string }) {
   const sheet = SHEET_OF[kind.kind];
   return (
     <section>
-      <h3 class="split">
+      <h2 class="split">
         <span>{kind.title}</span>
         <span>{grouped(kind.count)}</span>
-      </h3>
+      </h2>
       <ul class="places">
         {kind.places.map((place) => (
           <li key={place.link.label}>

@@ -166,7 +166,7 @@ function Summary({ view }: { view: ProgressView }) {
           stroke-dasharray={`${(AROUND * percent) / 100} ${AROUND}`}
           transform="rotate(-90 32 32)"
         />
-        <text x="32" y="37" text-anchor="middle" aria-hidden="true">
+        <text x="32" y="37" text-anchor="middle">
           {percent}%
         </text>
       </svg>
@@ -199,7 +199,6 @@ function Person({
         <span class="person-name">{name}</span>
         <span class="steps" aria-hidden="true">
           {steps.map((state, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step is told by its place
             <span key={i} class={`step ${state}`} />
           ))}
         </span>
