@@ -1,0 +1,128 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { generateBook } from '../../playground/sample/generate.ts';
+import { sampleBook } from '../../playground/sample/make-sample.ts';
+import { type Playground, serve } from '../../playground/server/server.ts';
+import { Session } from '../../playground/server/session.ts';
+import type { BookModel } from '../../playground/sheets/model.ts';
+import { builtProduct } from '../support/product.ts';
+import { openBrowser } from './support/chromium.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let browser: Browser;
+const open: { page: Page; playground: Playground }[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const { page, playground } of open.splice(0)) {
+    await page.context().close();
+    await playground.close();
+  }
+});
+
+async function start(book: BookModel, readOnly = false): Promise<Page> {
+  const session = await Session.open(book, await builtProduct(), null, readOnly);
+  const playground = await serve(session, 0);
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 760 } })).newPage();
+  await page.route(/gstatic/, (route) => route.abort());
+  open.push({ page, playground });
+  await page.goto(playground.address);
+  await page.getByRole('grid').waitFor();
+  return page;
+}
+
+const cell = (page: Page, row: number, column: number) => page.locator(`#c${row - 1}-${column - 1}`);
+
+async function menu(page: Page, item: string) {
+  await page.getByRole('button', { name: 'Extensions' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  return page.frameLocator('iframe');
+}
+
+describe('the playground page', () => {
+  test('says plainly that it is a local copy, and axe finds nothing', async () => {
+    const page = await start(sampleBook().book);
+    await page.getByText('Local copy, not Google Sheets.').waitFor();
+    await page.addScriptTag({ path: axePath });
+    const faults = await page.evaluate(async () => {
+      const axe = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+      const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('types into a cell, and the add-on says at once what is wrong', async () => {
+    const { book } = sampleBook();
+    const page = await start(book);
+    await cell(page, 2, 1).click();
+    await page.keyboard.type('cpr');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: 'CPR' }).waitFor();
+    expect(book.sheets[0]?.rows[1]?.values[0]).toBe('cpr');
+  });
+
+  test('pastes several cells, as text where the column is text', async () => {
+    const { book } = generateBook({ records: 20, seed: 1 });
+    const page = await start(book);
+    await cell(page, 5, 1).click();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '0012\tOne\n1E5\tTwo');
+      document.querySelector('[role=grid]')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    });
+    await cell(page, 6, 2).getByText('Two').waitFor();
+    expect(book.sheets[0]?.rows[4]?.values[0]).toBe('0012');
+    expect(book.sheets[0]?.rows[5]?.values[0]).toBe('1E5');
+  });
+
+  test('ticks Delete? as 1, and the sidebar deletes and undoes', async () => {
+    const { book } = generateBook({ records: 20, seed: 1 });
+    const page = await start(book);
+    await page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: 'Records' }).click();
+    await cell(page, 4, 10).getByRole('checkbox').click();
+    const records = book.sheets.find((sheet) => sheet.name === 'Records');
+    await cell(page, 4, 10).getByRole('checkbox', { checked: true }).waitFor();
+    expect(records?.rows[3]?.values[9]).toBe(1);
+    const frame = await menu(page, 'Delete flagged records');
+    await frame.getByRole('button', { name: 'Review flagged records' }).click();
+    await frame.getByRole('button', { name: 'Delete 1 record' }).click();
+    await frame.getByText('1 record deleted').waitFor();
+    expect(records?.rows.filter((row) => row?.values[0] !== '' && row?.values.length).length).toBe(20);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await frame.getByRole('button', { name: 'Undo this run' }).click();
+    await frame.getByText('Undone.').waitFor();
+    expect(records?.rows.filter((row) => row?.values[0] !== '' && row?.values.length).length).toBe(21);
+  });
+
+  test('a row link in the sidebar moves the selection of the sheet', async () => {
+    const page = await start(sampleBook().book);
+    const frame = await menu(page, 'Check sheets');
+    await frame.getByRole('button', { name: 'Codes row 38' }).click();
+    await cell(page, 38, 1).waitFor();
+    await page.locator('#c37-0.active').waitFor();
+  });
+
+  test('scrolls to the end of 100,000 rows', async () => {
+    const { book } = generateBook({ records: 100_000, seed: 1 });
+    const page = await start(book);
+    await page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: 'Records' }).click();
+    await cell(page, 2, 1).click();
+    await page.keyboard.press('Control+End');
+    await page.locator('#c100000-0').waitFor();
+    await page.locator('#c100000-1', { hasText: /\w/ }).waitFor();
+  });
+
+  test('opened for reading only, nothing changes', async () => {
+    const { book } = sampleBook();
+    const page = await start(book, true);
+    await cell(page, 2, 1).click();
+    await page.keyboard.press('Delete');
+    await page.getByRole('alert').getByText('reading only').waitFor();
+    expect(book.sheets[0]?.rows[1]?.values[0]).toBe('CLABEG');
+  });
+});
