@@ -184,7 +184,6 @@ export function Grid({
       </div>
       {widths.map((width, column) => (
         <Cell
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
           key={column}
           id={`c${row}-${column}`}
           view={at(row, column)}
@@ -252,7 +251,6 @@ export function Grid({
                 <span class="sr">Row</span>
               </div>
               {widths.map((width, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
                 <div key={column} class="column-head" role="columnheader" style={{ width: `${width}px` }}>
                   {letters(column)}
                 </div>

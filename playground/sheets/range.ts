@@ -370,10 +370,11 @@ export class RangeService extends Service {
   }
   isChecked(): boolean | null {
     this.$realm.meter.read(this.cells);
-    const states = this.flatMap((row, column) => {
+    const states: (boolean | null)[] = [];
+    this.each((row, column) => {
       const rule = layerAt(this.$sheet, 'validations', row, column);
       const box = rule ? checkboxValues(rule) : null;
-      return box === null ? null : this.$sheet.rows[row]?.values[column] === box.checked;
+      states.push(box === null ? null : this.$sheet.rows[row]?.values[column] === box.checked);
     });
     if (states.some((state) => state === null)) return null;
     return states.every((state) => state === states[0]) ? (states[0] ?? null) : null;

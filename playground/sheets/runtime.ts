@@ -33,11 +33,6 @@ export interface HostOptions {
   readonly log?: (level: string, text: string) => void;
 }
 
-export interface Execution<T = unknown> {
-  readonly value: T;
-  readonly meter: MeterReading;
-}
-
 export type AuthMode = HostState['authMode'];
 
 const SIX_MINUTES = 360_000;

@@ -18,11 +18,11 @@ export function sortRows(realm: Realm, sheet: SheetModel, area: Area, by: readon
       throw new Error('Sort column out of the range.');
   }
   const rows = Array.from({ length: area.rows }, (_, i) => i);
-  const valueOf = (i: number, column: number): StoredValue =>
+  const stored = (i: number, column: number): StoredValue =>
     sheet.rows[area.row + i]?.values[column - 1] ?? '';
   rows.sort((a, b) => {
     for (const { column, ascending } of specs) {
-      const order = compare(valueOf(a, column), valueOf(b, column), ascending !== false);
+      const order = compare(stored(a, column), stored(b, column), ascending !== false);
       if (order !== 0) return order;
     }
     return a - b;
