@@ -49,7 +49,11 @@ describe('the playground page', () => {
     await page.getByText('Local copy, not Google Sheets.').waitFor();
     await page.addScriptTag({ path: axePath });
     const faults = await page.evaluate(async () => {
-      const axe = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+      const axe = (
+        window as unknown as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
       const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     });
@@ -73,7 +77,9 @@ describe('the playground page', () => {
     await page.evaluate(() => {
       const data = new DataTransfer();
       data.setData('text/plain', '0012\tOne\n1E5\tTwo');
-      document.querySelector('[role=grid]')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+      document
+        .querySelector('[role=grid]')
+        ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     });
     await cell(page, 6, 2).getByText('Two').waitFor();
     expect(book.sheets[0]?.rows[4]?.values[0]).toBe('0012');

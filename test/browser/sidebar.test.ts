@@ -35,7 +35,11 @@ async function sample(options?: Parameters<typeof openSidebar>[2]): Promise<Side
 async function faults(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axePath });
   const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+    const axe = (
+      window as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     return (await axe.run({ runOnly: tags })).violations;
   });
@@ -98,7 +102,9 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   'delete a code': async (page) => {
     await SCREENS['where used']?.(page);
     await page.getByRole('button', { name: 'What stands in the way' }).click();
-    await page.getByText('Unable to delete this qualification code as it is used elsewhere in the system').waitFor();
+    await page
+      .getByText('Unable to delete this qualification code as it is used elsewhere in the system')
+      .waitFor();
   },
   records: async (page) => {
     await page.getByRole('tab', { name: 'Records' }).click();
@@ -107,8 +113,13 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   import: async (page) => {
     await SCREENS.records?.(page);
     await page.getByRole('button', { name: 'Import records' }).click();
-    const text = 'Record Id,Name,Record Type,Completion Date,Qualification Code\r\n0,anil.desai,Training Record,03/04/2025,CLABEG\r\n0,anil.desai,Training Record,02/30/2025,FORK-101\r\n';
-    await page.setInputFiles('input[type=file]', { name: 'q1.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const text =
+      'Record Id,Name,Record Type,Completion Date,Qualification Code\r\n0,anil.desai,Training Record,03/04/2025,CLABEG\r\n0,anil.desai,Training Record,02/30/2025,FORK-101\r\n';
+    await page.setInputFiles('input[type=file]', {
+      name: 'q1.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
     await page.getByText('Rows with errors are left out').waitFor();
   },
   export: async (page) => {
@@ -128,7 +139,10 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   },
   'why not complete': async (page) => {
     await SCREENS.progress?.(page);
-    await page.getByRole('button', { name: /steps done/ }).first().click();
+    await page
+      .getByRole('button', { name: /steps done/ })
+      .first()
+      .click();
     await page.locator('.why li').first().waitFor();
   },
 };
@@ -142,12 +156,15 @@ describe('every screen', () => {
     expect(await widthOf(page)).toBe(300);
   });
 
-  test.each(['overview', 'where used', 'import', 'progress'])('%s: holds at 200 % text, right to left', async (name) => {
-    const { page } = await sample({ css: 'body { font-size: 26px; line-height: 34px }', dir: 'rtl' });
-    await SCREENS.overview?.(page);
-    await SCREENS[name]?.(page);
-    expect(await widthOf(page)).toBe(300);
-  });
+  test.each(['overview', 'where used', 'import', 'progress'])(
+    '%s: holds at 200 % text, right to left',
+    async (name) => {
+      const { page } = await sample({ css: 'body { font-size: 26px; line-height: 34px }', dir: 'rtl' });
+      await SCREENS.overview?.(page);
+      await SCREENS[name]?.(page);
+      expect(await widthOf(page)).toBe(300);
+    },
+  );
 
   test('the chosen tab and progress show in forced colours', async () => {
     const { page } = await sample();
@@ -189,14 +206,17 @@ describe('the first screen', () => {
 });
 
 describe('a server that does not answer as it should', () => {
-  test.each(['failing', 'emptied'] as const)('%s at the first call: two accounts are the usual reason', async (mood) => {
-    const sidebar = await sample({ mood });
-    await sidebar.page.getByText('Signed in to two accounts').waitFor();
-    expect(await faults(sidebar.page)).toEqual([]);
-    sidebar.mood = 'ready';
-    await sidebar.page.getByRole('button', { name: 'Try again' }).click();
-    await SCREENS.overview?.(sidebar.page);
-  });
+  test.each(['failing', 'emptied'] as const)(
+    '%s at the first call: two accounts are the usual reason',
+    async (mood) => {
+      const sidebar = await sample({ mood });
+      await sidebar.page.getByText('Signed in to two accounts').waitFor();
+      expect(await faults(sidebar.page)).toEqual([]);
+      sidebar.mood = 'ready';
+      await sidebar.page.getByRole('button', { name: 'Try again' }).click();
+      await SCREENS.overview?.(sidebar.page);
+    },
+  );
 
   test('slow: says what it waits for, and lets nothing be pressed twice', async () => {
     const { page } = await sample({ mood: 'slow' });

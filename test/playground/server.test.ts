@@ -19,7 +19,12 @@ interface Sent {
   body?: string;
 }
 
-function send({ path, method = 'POST', headers = {}, body = '{}' }: Sent): Promise<{ status: number; text: string }> {
+function send({
+  path,
+  method = 'POST',
+  headers = {},
+  body = '{}',
+}: Sent): Promise<{ status: number; text: string }> {
   const { port } = new URL(playground.address);
   return new Promise((resolve, reject) => {
     const call = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
@@ -87,11 +92,14 @@ describe('the playground’s server', () => {
     const headers = { ...own(), 'content-length': String(10 ** 10) };
     const { port } = new URL(playground.address);
     const status = await new Promise((resolve) => {
-      const call = request({ host: '127.0.0.1', port, path: '/upload', method: 'POST', headers }, (response) => {
-        resolve(response.statusCode);
-        response.resume();
-        call.destroy();
-      });
+      const call = request(
+        { host: '127.0.0.1', port, path: '/upload', method: 'POST', headers },
+        (response) => {
+          resolve(response.statusCode);
+          response.resume();
+          call.destroy();
+        },
+      );
       call.on('error', () => {});
       call.write('x');
     });
@@ -102,7 +110,15 @@ describe('the playground’s server', () => {
     const codes = session.state().sheets[0];
     const body = JSON.stringify({ sheet: codes?.id, row: 60, column: 1, values: [['=1+1', 'x']] });
     expect((await send({ path: '/type', headers: own(), body })).status).toBe(200);
-    const rows = JSON.parse((await send({ path: '/rows', headers: own(), body: JSON.stringify({ sheet: codes?.id, from: 60, to: 61 }) })).text);
+    const rows = JSON.parse(
+      (
+        await send({
+          path: '/rows',
+          headers: own(),
+          body: JSON.stringify({ sheet: codes?.id, from: 60, to: 61 }),
+        })
+      ).text,
+    );
     expect(rows.result[0].cells[1].text).toBe('=1+1');
   });
 });

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openWorkbook } from '../../playground/workbook/workbook-file.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'action-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function action(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const file = join(root, 'node_modules/tsx/dist/cli.mjs');
+  return new Promise((resolve) => {
+    const env = { ...process.env, INIT_CWD: folder };
+    execFile(
+      process.execPath,
+      [file, 'playground/action.ts', ...args],
+      { cwd: root, env, maxBuffer: 1e8 },
+      (error, out, err) => {
+        resolve({ code: error ? Number(error.code) : 0, out, err });
+      },
+    );
+  });
+}
+
+describe('npm run action', () => {
+  test('prints the envelope and nothing else, exit 0', async () => {
+    const { code, out } = await action('check');
+    expect(code).toBe(0);
+    const envelope = JSON.parse(out);
+    expect(envelope.ok).toBe(true);
+    expect(envelope.value.errors).toBeGreaterThan(0);
+  });
+
+  test('a refusal is an envelope with its sentence, exit 1', async () => {
+    const { code, out } = await action('whereUsed', '--input', '{"code":"NOT-THERE"}');
+    expect(code).toBe(1);
+    expect(JSON.parse(out).refusal.message).toBe('NOT-THERE is not in the Codes sheet.');
+  });
+
+  test.each([
+    [['nonsense']],
+    [[]],
+    [['check', '--input', 'not json']],
+    [['check', '--book', 'missing.xlsx']],
+    [['check', '--wrong']],
+  ])('bad usage is exit 2 and nothing on stdout: %j', async (args) => {
+    const { code, out, err } = await action(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim()).not.toBe('');
+  });
+
+  test('lists every action of the contract with its input', async () => {
+    const { out } = await action('--list');
+    const names = Object.keys(JSON.parse(out));
+    const contract =
+      'overview setUpSheets check previewFix fix listCodes whereUsed highlight addCode previewRename rename tickChecklist previewMerge merge previewDeleteCode deleteCode protectCodes recordsTemplate exportRecords previewImport importRecords previewDeleteFlagged deleteFlagged progress makeReports activity previewUndo undo';
+    expect(names).toEqual(expect.arrayContaining(contract.split(' ')));
+  });
+
+  test('previews, imports a CSV, saves the workbook, and imports it again as all the same', async () => {
+    const csv =
+      'Record Id;Name;Record Type;Completion Date;Qualification Code\r\n0;new.person;Training Record;2026-01-31;CLABEG\r\n';
+    await writeFile(join(folder, 'file.csv'), csv);
+    const input = { file: 'file.csv' };
+    const preview = JSON.parse((await action('previewImport', '--input', JSON.stringify(input))).out);
+    expect(preview.value.counts).toMatchObject({ new: 1, errors: 0 });
+    const apply = { ...input, basedOn: preview.value.basedOn };
+    await writeFile(join(folder, 'input.json'), JSON.stringify(apply));
+    const done = await action('importRecords', '--input', '@input.json', '--save', 'out.xlsx', '--stats');
+    expect(JSON.parse(done.out).value.message).toBe('1 row imported.');
+    expect(JSON.parse(done.err.trim().split('\n').at(-1) ?? '')).toHaveProperty('calls');
+    const again = JSON.parse(
+      (await action('previewImport', '--book', 'out.xlsx', '--input', JSON.stringify(input))).out,
+    );
+    expect(again.value.counts).toMatchObject({ new: 0, updated: 0, same: 1 });
+    const book = await openWorkbook(join(folder, 'out.xlsx'));
+    expect(book.sheets.map((sheet) => sheet.name)).toContain('Activity');
+  });
+
+  test('exports return the CSV text', async () => {
+    const { out } = await action('exportRecords', '--input', '{"which":"code","code":"CPR"}');
+    const { text, rows } = JSON.parse(out).value;
+    expect(rows).toBeGreaterThan(0);
+    expect(text.startsWith('\ufeffRecord Id,Name,Record Type,Object Id,Title,')).toBe(true);
+  });
+
+  test('the README names the commands that package.json has', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8');
+    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    for (const [, name] of readme.matchAll(/npm run (?:-s )?([a-z]+)/g))
+      expect(scripts).toHaveProperty(name ?? '');
+  });
+});
