@@ -54,7 +54,7 @@ function pathReport(workbook: Workbook, holdings: Holdings, asOf: string): Repor
       .filter((person) => !started || person.state !== 'notStarted')
       .slice(0, ROWS)
       .map((person) => [
-        path.title,
+        path.title || path.pathId,
         person.name,
         STATES[person.state],
         person.done,
@@ -66,7 +66,7 @@ function pathReport(workbook: Workbook, holdings: Holdings, asOf: string): Repor
   );
   const counts = all.map(({ path, people }) => {
     const inState = (state: string) => people.filter((person) => person.state === state).length;
-    return [path.title, inState('finished'), inState('inProgress'), inState('notStarted')];
+    return [path.title || path.pathId, inState('finished'), inState('inProgress'), inState('notStarted')];
   });
   const steps = Array.from({ length: most }, (_, i) => `Step ${i + 1}`);
   return {
