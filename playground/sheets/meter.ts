@@ -112,11 +112,19 @@ export class Meter {
     return 'read';
   }
 
+  /** Why the execution is over, if it was killed: nothing that the script caught or returned counts then. */
+  get killed(): Killed | null {
+    return this.dead;
+  }
+
   private hook(when: 'before' | 'after', method: string, n: number): void {
     try {
       this.hooks[when]?.(method, n);
     } catch (error) {
-      if (error instanceof Killed) this.die(error);
+      // The hook's Killed is of the host's realm, this class of the script's: told by name.
+      if ((error as { name?: string }).name === 'Killed') {
+        this.die(error as Killed);
+      }
       throw error;
     }
   }

@@ -146,7 +146,11 @@ export class Host {
     const work = context.globals[name];
     if (typeof work !== 'function') throw new Error(`Script function not found: ${name}`);
     try {
-      return (work as (...a: unknown[]) => unknown)(...args);
+      const result = (work as (...a: unknown[]) => unknown)(...args);
+      const killed = context.handover.meter?.killed;
+      // The platform ends a killed execution outright: what the script caught or returned afterwards does not count.
+      if (killed) throw killed;
+      return result;
     } finally {
       this.last = context.handover.meter?.reading ?? null;
       for (const [scope, by] of this.shared.lock.holder) {

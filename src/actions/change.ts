@@ -13,6 +13,9 @@ export interface Change<P extends Planned = Planned> {
   readonly plan: (workbook: Workbook) => P;
 }
 
+/** A run's result with what it was made from: the actions answer with the result alone. */
+export type Applied = RunResult & { plan: Plan; workbook: Workbook };
+
 const LOCK_WAIT = 10_000;
 
 /** Reads and plans, writes nothing. */
@@ -28,12 +31,12 @@ export function plan<P extends Planned>(
  * Takes the document lock, reads again, plans again, and applies the plan only if it is the one that was previewed:
  * `basedOn` is the fingerprint of that plan, before-values and rows included.
  */
-export function apply<P extends Planned>(
+export function applied<P extends Planned>(
   context: Context,
   change: Change<P>,
   basedOn: string | null,
   words: (plan: Plan, planned: Extract<P, { ok: true }>) => { what: string; message: string },
-): (RunResult & { plan: Plan }) | Refused {
+): Applied | Refused {
   return locked(() => {
     const { workbook, planned } = plan(context, change);
     if (!planned.ok) return planned as Refused;
@@ -42,9 +45,17 @@ export function apply<P extends Planned>(
     const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
     return guarded(() => {
       applyPlan(context.spreadsheet, workbook, planned.plan, run);
-      return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan };
+      return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
     });
   });
+}
+
+/** `applied`, with the result alone: the plan and the workbook never go over the wire. */
+export function apply<P extends Planned>(...args: Parameters<typeof applied<P>>): RunResult | Refused {
+  const done = applied<P>(...args);
+  if ('ok' in done) return done;
+  const { run, message, kept, canUndo } = done;
+  return { run, message, kept, canUndo };
 }
 
 /** Runs under the document lock. It keeps out other runs of the add-on, not people typing: hence the second reading. */

@@ -2,7 +2,7 @@ import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contr
 import { rowLinkTo } from '../contract/views/preview.ts';
 import { codeKey } from '../domain/code.ts';
 import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
-import { type Plan, type Refused, refuse } from '../domain/plan.ts';
+import { type ChecklistEntry, type Plan, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { type ChecklistLine, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
 import { setRenameOpen } from '../sheets/former-codes.ts';
@@ -27,13 +27,23 @@ interface Line extends ChecklistLine {
 
 /** The checklist of one rename, as the Content sheet has it: items tick and reopen by what stands there. */
 export function checklist(context: Context, { run }: Input<'checklist'>): Checklist | Refused {
-  return checklistView(context, run) ?? refuse('no-such-item');
-}
-
-export function checklistView(context: Context, run: string): Checklist | null {
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
   const lines = linesOf(context, workbook, run);
-  return lines.length === 0 ? null : viewOf(workbook, lines);
+  return lines.length === 0 ? refuse('no-such-item') : viewOf(workbook, lines);
+}
+
+/** The checklist of a rename that has just been made: nothing is ticked yet, so nothing need be read. */
+export function newChecklist(workbook: Workbook, run: string, entries: readonly ChecklistEntry[]): Checklist {
+  const lines = entries.map(
+    (entry): Line => ({
+      ...entry,
+      run,
+      done: false,
+      note: '',
+      now: { state: 'open', note: null, row: entry.row, now: entry.from },
+    }),
+  );
+  return viewOf(workbook, lines);
 }
 
 /** Ticks or unticks one item: the Content row's code follows, and so does the checklist sheet. */

@@ -108,6 +108,5 @@ export function addCode(context: Context, input: Input<'addCode'>): Value<'addCo
     message: `${code.trim()} is in the Codes sheet now.`,
   }));
   if ('ok' in run) return run;
-  const { plan: _, ...result } = run;
-  return { verdict: { ok: true, message: result.message, warnings: [], needsReason: false }, run: result };
+  return { verdict: { ok: true, message: run.message, warnings: [], needsReason: false }, run };
 }

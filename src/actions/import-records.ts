@@ -12,7 +12,7 @@ import {
 import { withDateCells } from '../sheets/date-cells.ts';
 import { findSheet, startReading } from '../sheets/read-table.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
-import { apply, type Change, plan } from './change.ts';
+import { applied, type Change, plan } from './change.ts';
 import type { Context } from './context.ts';
 
 const IMPORT: Wanted = { content: [], paths: [] };
@@ -74,12 +74,12 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
       return { ok: true, plan: first };
     },
   };
-  const run = apply(context, chunk, null, (done) => ({
+  const run = applied(context, chunk, null, (done) => ({
     what: `Imported ${count(rowsOf(done), 'row')} from ${file.name}`,
     message: `${count(rowsOf(done), 'row')} imported.`,
   }));
   if ('ok' in run) return run;
-  const { plan: done, ...result } = run;
+  const { plan: done, workbook: _, ...result } = run;
   const total = rowsOf(done) + left;
   return {
     ...result,

@@ -1,4 +1,4 @@
-import type { Input, MergePreview, RenamePreview, RunResult, Value } from '../contract/api.ts';
+import type { Input, MergePreview, RenamePreview, Value } from '../contract/api.ts';
 import { count, headingOf, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { impactWords, verdictOf } from '../contract/words/codes.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
@@ -9,8 +9,8 @@ import { planRename, type RenameReach } from '../domain/codes/rename.ts';
 import type { ChecklistEntry, Plan, Refused } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
-import { apply, plan } from './change.ts';
-import { checklistView } from './checklist.ts';
+import { type Applied, applied, plan } from './change.ts';
+import { newChecklist } from './checklist.ts';
 import type { Context } from './context.ts';
 
 /** Preview and apply read the same columns, so that row keys and with them the plan's fingerprint agree. */
@@ -39,8 +39,7 @@ export function previewRename(context: Context, input: Input<'previewRename'>): 
 
 export function rename(context: Context, input: Input<'rename'>): Value<'rename'> | Refused {
   return withChecklist(
-    context,
-    apply(
+    applied(
       context,
       { wanted: RENAME, plan: (book) => planRename(book, input) },
       input.basedOn,
@@ -69,8 +68,7 @@ export function previewMerge(context: Context, input: Input<'previewMerge'>): Me
 
 export function merge(context: Context, input: Input<'merge'>): Value<'merge'> | Refused {
   return withChecklist(
-    context,
-    apply(
+    applied(
       context,
       { wanted: MERGE, plan: (book) => planMerge(book, input) },
       input.basedOn,
@@ -132,12 +130,9 @@ function nothingYet(workbook: Workbook, verdict: RenamePreview['verdict']): Rena
   };
 }
 
-function withChecklist(
-  context: Context,
-  run: (RunResult & { plan: Plan }) | Refused,
-): Value<'rename'> | Refused {
+function withChecklist(run: Applied | Refused): Value<'rename'> | Refused {
   if ('ok' in run) return run;
-  const { plan: done, ...result } = run;
-  const checklist = done.checklist?.length ? checklistView(context, result.run) : null;
+  const { plan: done, workbook, ...result } = run;
+  const checklist = done.checklist?.length ? newChecklist(workbook, result.run, done.checklist) : null;
   return { ...result, checklist };
 }
