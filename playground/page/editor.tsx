@@ -1,53 +1,55 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from './server.ts';
 
-/** The value bar, where cells are edited; a cell with choices offers them. */
+/**
+ * The value bar, where cells are edited; a cell with choices offers them. The input keeps its own text: a key typed on the
+ * grid must land in it at once, and none may wait for the page to be drawn again.
+ */
 export function Editor({
+  input,
   sheet,
   row,
   column,
   value,
   choices,
-  focus,
   readOnly,
-  onStart,
   onCancel,
   onDone,
 }: {
+  input: RefObject<HTMLInputElement | null>;
   sheet: number;
   row: number;
   column: number;
   value: string;
   choices: boolean;
-  focus: boolean;
   readOnly: boolean;
-  onStart: () => void;
   onCancel: () => void;
   onDone: (text: string) => void;
 }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
   const [options, setOptions] = useState<string[]>([]);
-  useEffect(() => setText(value), [value]);
   useEffect(() => {
-    if (!focus) return;
-    input.current?.focus();
+    if (input.current && document.activeElement !== input.current) input.current.value = value;
+  }, [value, row, column]);
+  const offer = (): void => {
     if (choices) void ask<string[]>('choices', { sheet, row, column }).then(setOptions);
-  }, [focus]);
+    else setOptions([]);
+  };
   return (
     <>
       <input
         ref={input}
         class="value"
         aria-label="Value of the selected cell"
-        value={text}
         readOnly={readOnly}
         list={options.length > 0 ? 'choices' : undefined}
-        onFocus={onStart}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onFocus={offer}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onDone(text);
-          if (event.key === 'Escape') onCancel();
+          if (event.key === 'Enter') onDone(event.currentTarget.value);
+          if (event.key === 'Escape') {
+            event.currentTarget.value = value;
+            onCancel();
+          }
         }}
       />
       <datalist id="choices">

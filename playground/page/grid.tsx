@@ -31,7 +31,7 @@ export function Grid({
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const [cursor, setCursor] = useState<Area>(sheet.selection ?? { row: 0, column: 0, rows: 1, columns: 1 });
-  const [editing, setEditing] = useState<string | null>(null);
+  const value = useRef<HTMLInputElement>(null);
   const frozen = Math.max(1, sheet.frozenRows);
   const hidden = useMemo(() => new Set(sheet.hiddenRows), [sheet.hiddenRows]);
   const shown = useMemo(() => {
@@ -83,7 +83,6 @@ export function Grid({
         }
       : { row, column, rows: 1, columns: 1 };
     setCursor(next);
-    setEditing(null);
     reveal(row);
     void ask('select', { sheet: sheet.id, ...next });
   }
@@ -99,14 +98,20 @@ export function Grid({
     );
   }
 
+  /** Moves to the value bar, with the cell's own text or an empty field for a key that is being typed. */
+  function edit(text: string): void {
+    if (readOnly || !value.current) return;
+    value.current.value = text;
+    value.current.focus();
+  }
+
   function type(row: number, column: number, values: string[][]): void {
-    setEditing(null);
     void act('type', { sheet: sheet.id, row, column, values });
     box.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (editing !== null || event.target !== box.current) return;
+    if (event.target !== box.current) return;
     const page = Math.floor(height / ROW) - 2;
     const steps: Record<string, [number, number]> = {
       ArrowDown: [1, 0],
@@ -127,7 +132,7 @@ export function Grid({
     } else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'F2' || (event.key === 'Enter' && !event.shiftKey && !view.box)) {
       event.preventDefault();
-      if (!readOnly) setEditing(view.raw ?? view.text ?? '');
+      edit(view.raw ?? view.text ?? '');
     } else if (event.key === ' ' && view.box) {
       event.preventDefault();
       type(cursor.row, cursor.column, [[view.box.ticked ? view.box.off : view.box.on]]);
@@ -141,14 +146,14 @@ export function Grid({
         cursor.column,
         Array.from({ length: cursor.rows }, () => new Array<string>(cursor.columns).fill('')),
       );
-    } else if (event.key.length === 1 && !readOnly) {
-      event.preventDefault();
-      setEditing(event.key);
+    } else if (event.key.length === 1) {
+      // The field has the focus before the key is typed, so the key itself goes into it.
+      edit('');
     }
   }
 
   function onPaste(event: ClipboardEvent): void {
-    if (editing !== null) return;
+    if (event.target !== box.current) return;
     const text = event.clipboardData?.getData('text/plain');
     if (!text) return;
     event.preventDefault();
@@ -161,7 +166,7 @@ export function Grid({
   }
 
   function onCopy(event: ClipboardEvent): void {
-    if (editing !== null) return;
+    if (event.target !== box.current) return;
     const lines = Array.from({ length: cursor.rows }, (_, r) =>
       Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? '').join(
         '\t',
@@ -191,7 +196,7 @@ export function Grid({
           chosen={inside(row, column)}
           active={row === cursor.row && column === cursor.column}
           onSelect={(extend) => select(row, column, extend)}
-          onEdit={(text) => !readOnly && setEditing(text)}
+          onEdit={edit}
           onTick={(text) => type(row, column, [[text]])}
           onLink={(address) => void follow(address, act)}
         />
@@ -206,19 +211,14 @@ export function Grid({
           {cursor.row + 1}
         </span>
         <Editor
-          key={`${cursor.row},${cursor.column},${editing ?? ''}`}
+          input={value}
           sheet={sheet.id}
           row={cursor.row}
           column={cursor.column}
-          value={editing ?? here.raw ?? here.text ?? ''}
+          value={here.raw ?? here.text ?? ''}
           choices={here.choices === true}
-          focus={editing !== null}
           readOnly={readOnly}
-          onStart={() => editing === null && setEditing(here.raw ?? here.text ?? '')}
-          onCancel={() => {
-            setEditing(null);
-            box.current?.focus();
-          }}
+          onCancel={() => box.current?.focus()}
           onDone={(text) => {
             type(cursor.row, cursor.column, [[text]]);
             move(1, 0);
