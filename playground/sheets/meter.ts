@@ -36,6 +36,8 @@ export class Meter {
     byMethod: {},
   };
   private structureKnown = false;
+  /** Sheets (by id) that grew or shrank since the structure was loaded: asking for their size reaches the server. */
+  private readonly resized = new Set<number>();
   private dead: Killed | null = null;
   private readonly hooks: CallHooks;
   private readonly limit: number;
@@ -47,9 +49,9 @@ export class Meter {
   }
 
   /** Runs one service method under the meter. */
-  call<T>(method: string, work: () => T): T {
+  call<T>(method: string, work: () => T, sheet?: number): T {
     if (this.dead) throw this.dead;
-    const kind = this.priced(method);
+    const kind = this.priced(method, sheet);
     if (kind === 'local') {
       this.reading.localCalls++;
       this.spend(COST.local);
@@ -59,10 +61,7 @@ export class Meter {
     this.reading.byMethod[method] = (this.reading.byMethod[method] ?? 0) + 1;
     this.hook('before', method, n);
     this.spend(kind === 'store' ? COST.store : kind === 'flush' ? COST.flush : COST.server);
-    if (kind === 'rows') {
-      this.spend(COST.rows);
-      this.structureKnown = false;
-    }
+    if (kind === 'rows') this.spend(COST.rows);
     if (kind === 'sort') this.spend(COST.sortCall);
     if (kind === 'duplicates') this.spend(COST.duplicatesCall);
     const result = work();
@@ -104,10 +103,16 @@ export class Meter {
     this.structureKnown = false;
   }
 
-  private priced(method: string): CallKind {
+  /** One sheet's size changed; names and other sheets' sizes are still known. */
+  sizeChanged(sheet: number): void {
+    this.resized.add(sheet);
+  }
+
+  private priced(method: string, sheet: number | undefined): CallKind {
     const kind = kindOf(method);
     if (kind !== 'structure') return kind;
-    if (this.structureKnown) return 'local';
+    if (this.structureKnown && (sheet === undefined || !this.resized.has(sheet))) return 'local';
+    if (sheet !== undefined) this.resized.delete(sheet);
     this.structureKnown = true;
     return 'read';
   }

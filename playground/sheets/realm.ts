@@ -68,7 +68,7 @@ export function touched(realm: Realm, sheet: SheetModel, area?: Area): void {
   if (size && bottom < size.rows && right < size.columns) return;
   realm.sizes.delete(sheet);
   // On the edge only clearing can shrink it; the size is worked out again, the structure call is not.
-  if (!size || bottom > size.rows || right > size.columns) realm.meter.structureChanged();
+  if (!size || bottom > size.rows || right > size.columns) realm.meter.sizeChanged(sheet.id);
 }
 
 /** The row to write into, made where it is missing. */

@@ -4,6 +4,10 @@ import { NotEmulated } from './not-emulated.ts';
 /** Base of every service class: its name as Google's reference writes it. Members that begin with `$` are ours. */
 export abstract class Service {
   abstract readonly $name: string;
+  /** Which sheet's size a call may ask for. */
+  get $sheetId(): number | undefined {
+    return undefined;
+  }
 }
 
 const targets = new WeakMap<object, Service>();
@@ -33,7 +37,11 @@ export function expose<T extends Service>(target: T, meter: Meter): T {
       const method = (...args: unknown[]) => {
         const plain = args.map(unwrap);
         return wrap(
-          meter.call(name, () => (value as (...a: unknown[]) => unknown).apply(target, plain)),
+          meter.call(
+            name,
+            () => (value as (...a: unknown[]) => unknown).apply(target, plain),
+            target.$sheetId,
+          ),
           meter,
         );
       };

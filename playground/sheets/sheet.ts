@@ -28,6 +28,10 @@ export class SheetService extends Service {
     this.$model = model;
   }
 
+  override get $sheetId(): number {
+    return this.$model.id;
+  }
+
   static $of(realm: Realm, model: SheetModel): SheetService {
     let sheet = made.get(model);
     if (!sheet || sheet.$realm !== realm) {

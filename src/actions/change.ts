@@ -64,9 +64,9 @@ export function locked<T extends object>(work: () => T | Refused): T | Refused {
   const lock = LockService.getDocumentLock();
   if (lock && !lock.tryLock(LOCK_WAIT)) return refuse('busy');
   const result = work();
-  // Writes must be in before another run may read; the lock itself goes with the end of the execution at the latest.
+  // Writes must be in before another run may read. The lock itself goes with the execution, which ends here
+  // (LockService reference): giving it back by hand would be one more call.
   SpreadsheetApp.flush();
-  lock?.releaseLock();
   return result;
 }
 

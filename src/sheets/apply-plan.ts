@@ -30,9 +30,10 @@ export interface Run {
  */
 export function applyPlan(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
   const removed = plan.removals.length > 0 ? rowsToRemove(spreadsheet, workbook, plan) : [];
-  writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
+  const last = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
   carryOut(spreadsheet, workbook, plan, run, removed);
   finishRun(spreadsheet, plan, run);
+  pruneJournal(spreadsheet, last);
 }
 
 /** The change itself, journal and Activity left out: what continue does again with the rest of a run. */
@@ -76,7 +77,6 @@ export function finishRun(spreadsheet: Spreadsheet, plan: Plan, run: Run): void 
     removals: plan.removals.length,
     state: 'done',
   });
-  pruneJournal(spreadsheet);
 }
 
 function journalEntry(

@@ -23,14 +23,14 @@ export interface ActivityEntry {
   readonly state: RunState;
 }
 
-/** Writes the before-images of a run ahead of the change itself. One call once the hidden sheet stands. */
-export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): void {
+/** Writes the before-images of a run ahead of the change itself, and returns the journal's last row. */
+export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): number {
   const text = JSON.stringify(entry);
   const rows: string[][] = [];
   for (let at = 0; at < text.length; at += PART_LENGTH) {
     rows.push([entry.run, String(rows.length), entry.plan.kind, text.slice(at, at + PART_LENGTH)]);
   }
-  appendOwnRows(spreadsheet, BEFORE_IMAGES, rows);
+  return appendOwnRows(spreadsheet, BEFORE_IMAGES, rows) + rows.length - 1;
 }
 
 /** The journal entry of a run, or null when it is gone (older than the runs kept) or never was. */
@@ -53,11 +53,14 @@ export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Plan
     .map((row) => ({ run: String(row[0]), kind: String(row[2]) as Plan['kind'] }));
 }
 
-/** Drops the before-images of the oldest finished runs. Called after a run, never within one. */
-export function pruneJournal(spreadsheet: Spreadsheet): void {
+/**
+ * Drops the before-images of the oldest runs. `last` is the last row of the journal, known from writing to it, so that
+ * looking costs nothing while it is short.
+ */
+export function pruneJournal(spreadsheet: Spreadsheet, last: number): void {
+  if (last < RUNS_KEPT * 2) return;
   const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
-  const last = sheet?.getLastRow() ?? 0;
-  if (!sheet || last < RUNS_KEPT * 2) return;
+  if (!sheet) return;
   const runs = sheet
     .getRange(2, 1, last - 1, 1)
     .getValues()
