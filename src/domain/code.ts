@@ -100,7 +100,7 @@ export type UnsafeReason =
 
 const MONTH =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
-const SEP = '[-/. ,]+';
+const SEP = '(?:[-/. ,]+)';
 
 const UNSAFE: readonly (readonly [UnsafeReason, RegExp])[] = [
   ['apostrophe', /^'/],

@@ -213,7 +213,7 @@ describe('import', () => {
   });
 
   test('ambiguous dates are asked once, with both readings, and never guessed', async () => {
-    const { book, person } = await open();
+    const { person } = await open();
     const input = source(
       'Name,Record Type,Completion Date\na,Training Record,03/04/2025\nb,Training Record,05/06/2025\n',
     );
