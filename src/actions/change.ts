@@ -22,8 +22,9 @@ const LOCK_WAIT = 10_000;
 export function plan<P extends Planned>(
   context: Context,
   change: Change<P>,
+  trusting = false,
 ): { workbook: Workbook; planned: P } {
-  const workbook = read(context, change);
+  const workbook = read(context, change, trusting);
   return { workbook, planned: change.plan(workbook) };
 }
 
@@ -38,7 +39,8 @@ export function applied<P extends Planned>(
   words: (plan: Plan, planned: Extract<P, { ok: true }>) => { what: string; message: string },
 ): Applied | Refused {
   return locked(() => {
-    const { workbook, planned } = plan(context, change);
+    // The preview has looked over the headings; where nothing was previewed, nothing is trusted.
+    const { workbook, planned } = plan(context, change, basedOn !== null);
     if (!planned.ok) return planned as Refused;
     if (basedOn !== null && planFingerprint(planned.plan) !== basedOn) return refuse('sheet-changed');
     const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
@@ -80,10 +82,11 @@ export function guarded<T extends object>(work: () => T): T | Refused {
   }
 }
 
-function read(context: Context, change: Change): Workbook {
+function read(context: Context, change: Change, trusting: boolean): Workbook {
   const { wanted, formulas } = change;
   return readWorkbook(context.spreadsheet, context.now, {
     ...(wanted ? { wanted } : {}),
     ...(formulas ? { formulas } : {}),
+    trusting,
   });
 }

@@ -8,15 +8,22 @@ import { findSheet, type Reading, readTable, startReading } from './read-table.t
 /** Which columns an action needs; a sheet that is not named is read whole, `[]` leaves it out. */
 export type Wanted = { readonly [S in SheetKey]?: readonly Field<S>[] };
 
+export interface ReadOptions {
+  readonly wanted?: Wanted;
+  readonly formulas?: boolean;
+  /** Looks for the columns of Records where they usually stand: `readTable` says when that will do. */
+  readonly trusting?: boolean;
+}
+
 /** Cost is calls and cells moved: long Records sheets are read by column. `formulas` looks for formulas in Records too. */
 export function readWorkbook(
   spreadsheet: Spreadsheet,
   now: Date,
-  { wanted = {}, formulas = false }: { wanted?: Wanted; formulas?: boolean } = {},
+  { wanted = {}, formulas = false, trusting = false }: ReadOptions = {},
 ): Workbook {
   const reading: Reading = startReading(spreadsheet);
   const { former, open } = readFormerCodes(spreadsheet);
-  const records = readTable(reading, 'records', wanted.records);
+  const records = readTable(reading, 'records', wanted.records, { trusting });
   return {
     codes: readTable(reading, 'codes', wanted.codes),
     content: readTable(reading, 'content', wanted.content),

@@ -5,24 +5,29 @@ import { withDateCells } from './date-cells.ts';
 import { rowRuns, type Sheet } from './platform.ts';
 import { RUNS_WITHOUT_SORT, sortHindrance, sortToEnd } from './removal-by-sort.ts';
 
+const CELLS_PER_READ = 2_000_000;
+
 /**
- * Reads the rows that are about to leave, every column of them, as text by heading. Scattered rows are read as one block
- * from the first to the last of them while that is small, else run by run.
+ * Reads the rows that are about to leave, every column of them, as text by heading.
  */
 export function readWholeRows(sheet: Sheet, removals: readonly RowRemoval[]): RemovedRow[] {
   const width = sheet.getLastColumn();
   const zone = sheet.getParent().getSpreadsheetTimeZone();
-  const headings = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
   const rows = removals.map((removal) => removal.row);
-  const first = rows.reduce((a, b) => Math.min(a, b));
   const last = rows.reduce((a, b) => Math.max(a, b));
-  const spans =
-    (last - first + 1) * width <= 1_500_000 ? [{ from: first, count: last - first + 1 }] : rowRuns(rows);
+  // From the heading row on, in blocks: rows between those that leave cost less to read than a call for each run.
+  const step = Math.max(1, Math.floor(CELLS_PER_READ / width));
+  const spans = Array.from({ length: Math.ceil(last / step) }, (_, i) => ({
+    from: 1 + i * step,
+    count: Math.min(step, last - i * step),
+  }));
+  let headings: string[] = [];
   const seen = new Map();
   const byRow = new Map(removals.map((removal) => [removal.row, removal]));
   const removed: RemovedRow[] = [];
   for (const span of spans) {
     const block = withDateCells(sheet.getRange(span.from, 1, span.count, width).getValues(), zone, seen);
+    if (span.from === 1) headings = (block[0] ?? []).map(cellText);
     block.forEach((cells, i) => {
       const removal = byRow.get(span.from + i);
       if (!removal) return;
