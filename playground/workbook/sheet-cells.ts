@@ -192,8 +192,8 @@ export class SheetCells implements XmlEvents {
     }
     if (layers.formats) row.formats = layers.formats;
     if (layers.styles) row.styles = layers.styles;
-    if (row.values.length === 0 && !row.hidden && row.height === undefined && !row.formats && !row.styles)
-      return;
+    const { values, formulas, hidden, height, formats, styles } = row;
+    if (values.length === 0 && !formulas && !hidden && height === undefined && !formats && !styles) return;
     for (let i = this.rows.length; i < rowIndex; i++) this.rows.push(undefined);
     this.rows[rowIndex] = row;
   }

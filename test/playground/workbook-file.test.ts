@@ -43,6 +43,12 @@ describe('saving and opening again', () => {
     expect(row?.values[2]).toBe('');
   });
 
+  test('keeps a row that holds nothing but formulas that were never calculated', async () => {
+    const book = emptyBook();
+    book.sheets[0]?.rows.push({ values: [], formulas: { 0: '=A2&"<"' } });
+    expect((await savedAndOpened(book)).sheets[0]?.rows[0]?.formulas).toEqual({ 0: '=A2&"<"' });
+  });
+
   test('equal workbooks make equal files', async () => {
     await saveWorkbook(sampleBook().book, join(folder, 'one.xlsx'));
     await saveWorkbook(sampleBook().book, join(folder, 'two.xlsx'));
