@@ -149,7 +149,8 @@ export class SheetCells implements XmlEvents {
     const master = this.sharedFormulas.get(index);
     if (!master) return '';
     // One long formula shared by a million cells would become a million long texts.
-    this.sources.sharedText += master.text.length;
+    // Very long ones count more: people share short formulas between many cells, not the other way round.
+    this.sources.sharedText += master.text.length * (master.text.length > 1_000 ? 40 : 1);
     if (this.sources.sharedText > MAX_SHARED_TEXT) throw tooBig();
     return unescapeOffice(shiftFormula(master.text, row - master.row, column - master.column));
   }
