@@ -1,66 +1,7 @@
-// The page's way to the local server. Types are written again on purpose: the page's realm knows no Node.
-export interface CellView {
-  text?: string;
-  raw?: string;
-  note?: string;
-  background?: string;
-  color?: string;
-  bold?: boolean;
-  italic?: boolean;
-  number?: boolean;
-  box?: { ticked: boolean; on: string; off: string };
-  choices?: true;
-  invalid?: boolean;
-  link?: string;
-}
+// The page's way to the local server.
+import type { State } from '../views.ts';
 
-export interface RowView {
-  row: number;
-  cells: Record<number, CellView>;
-}
-
-export interface Area {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
-
-export interface ChartView {
-  title: string;
-  labels: string[];
-  series: { name: string; values: number[] }[];
-  row: number;
-  column: number;
-}
-
-export interface SheetView {
-  id: number;
-  name: string;
-  hidden: boolean;
-  rows: number;
-  columns: number;
-  used: number;
-  frozenRows: number;
-  widths: Record<number, number>;
-  hiddenRows: number[];
-  selection: Area | null;
-  charts: ChartView[];
-  unshown: number;
-}
-
-export interface State {
-  title: string;
-  file: string | null;
-  readOnly: boolean;
-  guide: boolean;
-  sheets: SheetView[];
-  active: number;
-  version: number;
-  menu: { caption: string; functionName: string }[];
-  sidebar: { title: string; opened: number } | null;
-  toasts: { id: number; title: string; message: string; seconds: number }[];
-}
+export type { Area, CellView, ChartView, RowView, SheetView, State } from '../views.ts';
 
 const token = document.querySelector('meta[name="playground-token"]')?.getAttribute('content') ?? '';
 

@@ -10,51 +10,7 @@ import {
 import type { Host } from '../sheets/runtime.ts';
 import { personRealm } from '../sheets/user-edit.ts';
 import { checkboxValues, choicesOf, validationAccepts } from '../sheets/validation.ts';
-
-/** One cell as the page draws it; absent parts are ordinary. */
-export interface CellView {
-  text?: string;
-  /** What the value bar shows for editing: the formula, or the value as typed. */
-  raw?: string;
-  note?: string;
-  background?: string;
-  color?: string;
-  bold?: boolean;
-  italic?: boolean;
-  number?: boolean;
-  /** Ticked or not, where the cell is a checkbox; `on` and `off` are what a click writes. */
-  box?: { ticked: boolean; on: string; off: string };
-  choices?: true;
-  invalid?: boolean;
-  link?: string;
-}
-
-export interface RowView {
-  row: number;
-  cells: Record<number, CellView>;
-}
-
-export interface SheetView {
-  id: number;
-  name: string;
-  hidden: boolean;
-  rows: number;
-  columns: number;
-  used: number;
-  frozenRows: number;
-  widths: Record<number, number>;
-  hiddenRows: number[];
-  selection: { row: number; column: number; rows: number; columns: number } | null;
-  charts: {
-    title: string;
-    labels: string[];
-    series: { name: string; values: number[] }[];
-    row: number;
-    column: number;
-  }[];
-  /** Rules that this page cannot work out: said, not guessed. */
-  unshown: number;
-}
+import type { CellView, RowView, SheetView } from '../views.ts';
 
 export function sheetView(host: Host, sheet: SheetModel): SheetView {
   const { book } = host;

@@ -4,22 +4,9 @@ import { join } from 'node:path';
 import type { BookModel, SheetModel } from '../sheets/model.ts';
 import { createHost, type Host } from '../sheets/runtime.ts';
 import { deleteRows, insertRows, sortSheet, typeInto } from '../sheets/user-edit.ts';
+import type { State } from '../views.ts';
 import { openWorkbook, saveWorkbook } from '../workbook/workbook-file.ts';
-import { choicesAt, rowsView, type SheetView, sheetView } from './cells.ts';
-
-/** What a page gets back after everything it does. */
-export interface State {
-  title: string;
-  file: string | null;
-  readOnly: boolean;
-  guide: boolean;
-  sheets: SheetView[];
-  active: number;
-  version: number;
-  menu: { caption: string; functionName: string }[];
-  sidebar: { title: string; opened: number } | null;
-  toasts: { id: number; title: string; message: string; seconds: number }[];
-}
+import { choicesAt, rowsView, sheetView } from './cells.ts';
 
 /** A sentence for the person at the page: what was refused and why. */
 export class Refused extends Error {}

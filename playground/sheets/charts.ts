@@ -107,12 +107,6 @@ export class EmbeddedChartBuilderService extends Service {
     this.model.options[option] = value;
     return this;
   }
-  setTitle(title: string): this {
-    return this.setOption('title', title);
-  }
-  setStacked(): this {
-    return this.setOption('isStacked', true);
-  }
   setNumHeaders(headers: number): this {
     this.model.headers = headers;
     return this;
