@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName } from '../contract/api.ts';
 import { type Navigation, NavigationContext, type Step } from './navigation.ts';
 import { Button } from './parts/button.tsx';
@@ -32,7 +32,12 @@ export function App() {
   const overview = useAnswer('overview', {});
   const [chosen, setChosen] = useState<ScreenName | null>(null);
   const [step, setStep] = useState<Step | null>(null);
-  const tab = chosen ?? overview.value?.screen ?? 'overview';
+  const asked = overview.value?.screen ?? null;
+  // A menu item's screen is told once: it must last when the overview is loaded again.
+  useEffect(() => {
+    if (asked) setChosen((now) => now ?? asked);
+  }, [asked]);
+  const tab = chosen ?? asked ?? 'overview';
   const navigation = useMemo<Navigation>(
     () => ({
       tab,

@@ -4,7 +4,7 @@ import { generateBook } from '../../playground/sample/generate.ts';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { type Playground, serve } from '../../playground/server/server.ts';
 import { Session } from '../../playground/server/session.ts';
-import type { BookModel } from '../../playground/sheets/model.ts';
+import { type BookModel, emptyBook, emptySheet } from '../../playground/sheets/model.ts';
 import { builtProduct } from '../support/product.ts';
 import { openBrowser } from './support/chromium.ts';
 
@@ -131,4 +131,157 @@ describe('the playground page', () => {
     await page.getByRole('alert').getByText('reading only').waitFor();
     expect(book.sheets[0]?.rows[1]?.values[0]).toBe('CLABEG');
   });
+
+  test('a rename: ticked in the sidebar and in the sheet, undone in the middle and at the end', async () => {
+    const { book } = renameBook();
+    const before = everything(book);
+    const page = await start(book);
+    const frame = await menu(page, 'Find or rename a code');
+    const rename = async () => {
+      await frame.getByRole('searchbox').fill('QC0002');
+      await frame.getByText('1 of').waitFor();
+      await frame.getByRole('button', { name: /^QC0002/ }).click();
+      await frame.getByRole('button', { name: 'Rename', exact: true }).click();
+      await frame.getByLabel('New code').fill('NEW-2');
+      await frame.getByText('For you to change: 5 items').waitFor();
+      await frame.getByText('200 rows').waitFor();
+      await frame.getByRole('button', { name: 'Rename to NEW-2' }).click();
+      await frame.getByText('0 of 5 items updated').waitFor();
+    };
+    const tickThree = async () => {
+      for (let i = 0; i < 3; i++) {
+        await frame.getByRole('checkbox').nth(i).click();
+        await frame.getByText(`${i + 1} of 5 items updated`).waitFor();
+      }
+    };
+    const undo = async () => {
+      await frame.getByRole('button', { name: 'Undo', exact: true }).click();
+      await frame.getByRole('button', { name: 'Undo this run' }).click();
+      await frame.getByText('Undone.').waitFor();
+    };
+    await rename();
+    await tickThree();
+    await undo();
+    expect(everything(book)).toBe(before);
+
+    await frame.getByRole('button', { name: 'Done' }).click();
+    await rename();
+    await tickThree();
+    await page
+      .getByRole('navigation', { name: 'Sheets' })
+      .getByRole('button', { name: 'Rename Checklist' })
+      .click();
+    const list = book.sheets.find((sheet) => sheet.name === 'Rename Checklist');
+    const open = (list?.rows ?? []).flatMap((row, i) =>
+      row?.values[1] === 'QC0002' && row.values[0] === '' ? [i + 1] : [],
+    );
+    expect(open).toHaveLength(2);
+    for (const row of open) {
+      await cell(page, row, 1).click();
+      await page.keyboard.type('x');
+      await page.keyboard.press('Enter');
+      await cell(page, row, 1).getByText('x').waitFor();
+    }
+    await frame.getByRole('button', { name: 'Close' }).click();
+    await frame.getByRole('tab', { name: 'Overview' }).click();
+    await frame.getByRole('button', { name: 'Check again' }).click();
+    await frame.getByText('1 warning to look at').waitFor();
+    await frame.getByText('5 contents carry NEW-2').waitFor();
+    await frame.getByRole('button', { name: 'Activity' }).click();
+    await frame.getByRole('button', { name: 'Undo: Renamed QC0002 to NEW-2' }).first().click();
+    await frame.getByRole('button', { name: 'Undo this run' }).click();
+    await frame.getByText('Undone.').waitFor();
+    expect(everything(book)).toBe(before);
+  });
 });
+
+/** A code used by 5 contents, 2 paths and 200 records, in a workbook that is otherwise in order. */
+function renameBook(): { book: BookModel } {
+  const table = (name: string, headings: string[], rows: (string | boolean)[][]) => ({
+    ...emptySheet(['Codes', 'Content', 'Paths', 'Records'].indexOf(name), name),
+    frozenRows: 1,
+    rows: [headings, ...rows].map((values) => ({
+      values: [...values],
+      formats: Object.fromEntries(values.map((_, i) => [i, '@'])),
+    })),
+  });
+  const book = emptyBook('Rename');
+  book.sheets = [
+    table(
+      'Codes',
+      ['Code', 'Description', 'Used In'],
+      [
+        ['QC0001', 'First', ''],
+        ['QC0002', 'Second', ''],
+        ['P1', 'Path one', ''],
+        ['P2', 'Path two', ''],
+      ],
+    ),
+    table(
+      'Content',
+      ['Object Id', 'Type', 'Title', 'Used In Training Records', 'Qualification Code', 'Owner'],
+      Array.from({ length: 5 }, (_, i) => [
+        `${i + 1}`,
+        'Course',
+        `Course ${i + 1}`,
+        'Yes',
+        'QC0002',
+        `owner${i % 2}`,
+      ]),
+    ),
+    table(
+      'Paths',
+      ['Path Id', 'Step', 'Title', 'Qualification Code'],
+      [
+        ['A', '', 'Path A', 'P1'],
+        ['A', '1', 'Step', 'QC0002'],
+        ['B', '', 'Path B', 'P2'],
+        ['B', '1', 'Step', 'QC0002'],
+      ],
+    ),
+    table(
+      'Records',
+      [
+        'Record Id',
+        'Name',
+        'Record Type',
+        'Object Id',
+        'Title',
+        'Training Provider',
+        'Completion Date',
+        'Other Information',
+        'Qualification Code',
+        'Delete?',
+      ],
+      Array.from({ length: 200 }, (_, i) => [
+        `${1000 + i}`,
+        `person${i}`,
+        'Training Record',
+        `${(i % 5) + 1}`,
+        'Course',
+        '',
+        '2025-01-02',
+        '',
+        'QC0002',
+        '',
+      ]),
+    ),
+  ];
+  book.lastId = 3;
+  return { book };
+}
+
+/** Cells, formulas, formats and notes of the four sheets; Used In belongs to the add-on. */
+function everything(book: BookModel): string {
+  return JSON.stringify(
+    ['Codes', 'Content', 'Paths', 'Records'].map((name) => {
+      const sheet = book.sheets.find((each) => each.name === name);
+      const used = sheet?.rows[0]?.values.indexOf('Used In') ?? -1;
+      return sheet?.rows.map((row) => [
+        row?.values.filter((_, i) => i !== used),
+        row?.formulas,
+        row?.formats,
+      ]);
+    }),
+  );
+}
