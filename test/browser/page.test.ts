@@ -188,7 +188,10 @@ describe('the playground page', () => {
     await frame.getByText('1 warning to look at').waitFor();
     await frame.getByText('5 contents carry NEW-2').waitFor();
     await frame.getByRole('button', { name: 'Activity' }).click();
-    await frame.getByRole('button', { name: /^Undo.*Renamed QC0002/ }).first().click();
+    await frame
+      .getByRole('button', { name: /^Undo.*Renamed QC0002/ })
+      .first()
+      .click();
     await frame.getByRole('button', { name: 'Undo this run' }).click();
     await frame.getByText('Undone.').waitFor();
     expect(everything(book)).toBe(before);
