@@ -1,15 +1,20 @@
 import type { RunResult } from '../contract/api.ts';
+import { SHEET_KEYS } from '../domain/layout.ts';
 import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { RowsMoved } from '../sheets/row-order.ts';
+import { OutOfTime } from '../sheets/time.ts';
 import { type Context, localTime, whoami } from './context.ts';
 
 /** A change in its two halves: what to read, and the pure planner. Preview and apply run the very same one. */
 export interface Change<P extends Planned = Planned> {
   readonly wanted?: Wanted;
   readonly formulas?: boolean;
+  /** A preview has looked over the headings just before, although `applied` is not given what it was based on. */
+  readonly previewed?: boolean;
   readonly plan: (workbook: Workbook) => P;
 }
 
@@ -18,6 +23,14 @@ export type Applied = RunResult & { plan: Plan; workbook: Workbook };
 
 const LOCK_WAIT = 10_000;
 
+const SEPARATOR = '.';
+const BY_SORT = 'sort';
+
+/** What a preview of removals was based on: its plan, and that it saw nothing that makes a sort unsafe. */
+export function basedOnWithSort(plan: Plan, hindrance: string | null): string {
+  return planFingerprint(plan) + (hindrance === null ? `${SEPARATOR}${BY_SORT}` : '');
+}
+
 /** Reads and plans, writes nothing. */
 export function plan<P extends Planned>(
   context: Context,
@@ -25,6 +38,8 @@ export function plan<P extends Planned>(
   trusting = false,
 ): { workbook: Workbook; planned: P } {
   const workbook = read(context, change, trusting);
+  if (SHEET_KEYS.some((key) => workbook[key].moving))
+    return { workbook, planned: refuse('unfinished-run') as P };
   return { workbook, planned: change.plan(workbook) };
 }
 
@@ -38,15 +53,16 @@ export function applied<P extends Planned>(
   basedOn: string | null,
   words: (plan: Plan, planned: Extract<P, { ok: true }>) => { what: string; message: string },
 ): Applied | Refused {
+  const [based, how] = basedOn === null ? [null] : basedOn.split(SEPARATOR);
   return locked(() => {
     // The preview has looked over the headings; where nothing was previewed, nothing is trusted.
-    const { workbook, planned } = plan(context, change, basedOn !== null);
+    const { workbook, planned } = plan(context, change, basedOn !== null || change.previewed);
     if (!planned.ok) return planned as Refused;
-    if (basedOn !== null && planFingerprint(planned.plan) !== basedOn) return refuse('sheet-changed');
+    if (based !== null && planFingerprint(planned.plan) !== based) return refuse('sheet-changed');
     const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
     const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
     return guarded(() => {
-      applyPlan(context.spreadsheet, workbook, planned.plan, run);
+      applyPlan(context.spreadsheet, workbook, planned.plan, run, how === BY_SORT);
       return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
     });
   });
@@ -77,6 +93,8 @@ export function guarded<T extends object>(work: () => T): T | Refused {
   try {
     return work();
   } catch (error) {
+    if (error instanceof OutOfTime) return refuse('out-of-time');
+    if (error instanceof RowsMoved) return refuse('rows-moved');
     console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return refuse('platform', { started: 1 });
   }

@@ -5,8 +5,10 @@ import { type Refused, refuse } from '../domain/plan.ts';
 import { planDeleteFlagged } from '../domain/records/delete-flagged.ts';
 import { deleteFile } from '../domain/records/export.ts';
 import { sheetRow } from '../domain/workbook.ts';
+import { findSheet } from '../sheets/read-table.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
-import { apply, plan } from './change.ts';
+import { sortHindrance } from '../sheets/row-order.ts';
+import { apply, basedOnWithSort, plan } from './change.ts';
 import type { Context } from './context.ts';
 
 /** Row keys come from the id and, without one, from the name: the same columns in preview and apply. */
@@ -21,6 +23,8 @@ export function previewDeleteFlagged(context: Context): DeleteFlaggedPreview | R
   const { workbook } = plan(context, { wanted: SHOWN, plan: planDeleteFlagged });
   const { indexes, total, mustType, wrong } = planned;
   const many = count(indexes.length, 'record');
+  const sheet = findSheet(context.spreadsheet, workbook.records.name);
+  const hindrance = sheet && sortHindrance(sheet);
   const text = (field: 'name' | 'code' | 'completionDate', i: number) =>
     cellText(workbook.records.cells[field]?.[i] ?? '');
   return {
@@ -44,7 +48,8 @@ export function previewDeleteFlagged(context: Context): DeleteFlaggedPreview | R
       value,
       message: `\u201c${value}\u201d is neither 1 nor blank`,
     })),
-    slowBecause: null,
+    basedOn: basedOnWithSort(planned.plan, hindrance),
+    slowBecause: hindrance,
     csv: deleteFile(workbook, indexes, 'delete-flagged'),
   };
 }

@@ -60,6 +60,7 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
   let left = 0;
   const chunk: Change = {
     ...(whole.wanted ? { wanted: whole.wanted } : {}),
+    previewed: true,
     plan: (workbook): Planned => {
       const planned = whole.plan(workbook);
       if (!planned.ok) return planned;

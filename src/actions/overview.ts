@@ -12,6 +12,7 @@ import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { renamesInProgress } from './checklist.ts';
 import { type Context, localTime } from './context.ts';
+import { MOVING } from './undo.ts';
 
 /** User property: which screen a menu item asked for. The sidebar reads it with its first call and clears it. */
 export const SCREEN_PROPERTY = 'screen';
@@ -30,18 +31,17 @@ export function overview(context: Context): Overview {
     hasSampleRows: hasSampleRows(workbook),
     highlight: codes !== null && hasOwnRule(codes, CODES_IN_USE),
     renames: renamesInProgress(context, workbook),
-    unfinished: unfinishedRuns(context),
+    unfinished: unfinishedRuns(context, workbook),
     screen: takeScreen(),
     expiry: expiryCounts(workbook),
   };
 }
 
 /** A run with before-images but without its line in Activity was stopped in the middle. */
-function unfinishedRuns({ spreadsheet }: Context): UnfinishedRun[] {
+function unfinishedRuns({ spreadsheet }: Context, workbook: Workbook): UnfinishedRun[] {
   const runs = journalRuns(spreadsheet);
-  if (runs.length === 0) return [];
-  const finished = new Set(readActivity(spreadsheet).map((line) => line.run));
-  return runs
+  const finished = new Set(runs.length === 0 ? [] : readActivity(spreadsheet).map((line) => line.run));
+  const unfinished = runs
     .filter(({ run }) => !finished.has(run))
     .map(({ run, kind }) => ({
       run,
@@ -49,6 +49,15 @@ function unfinishedRuns({ spreadsheet }: Context): UnfinishedRun[] {
       title: 'A run was stopped part of the way',
       detail: 'Nothing is lost. Continue finishes it, Undo takes it back.',
     }));
+  if (unfinished.length > 0 || !SHEET_KEYS.some((key) => workbook[key].moving)) return unfinished;
+  return [
+    {
+      run: MOVING,
+      kind: 'deleteFlagged',
+      title: 'A run was stopped while it moved rows',
+      detail: 'Nothing was removed. Continue puts the rows back in their order.',
+    },
+  ];
 }
 
 /** The screen that a menu item asked for: told once. */

@@ -2,7 +2,7 @@ import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
 import { keptWords } from '../contract/words/undo.ts';
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import { type Field, SHEET_NAMES } from '../domain/layout.ts';
+import { type Field, SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
 import type { Workbook } from '../domain/workbook.ts';
@@ -10,9 +10,24 @@ import { applyPlan, carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
-import { clearHelper } from '../sheets/removal-by-sort.ts';
+import { restoreOrder } from '../sheets/row-order.ts';
 import { guarded, locked } from './change.ts';
 import { type Context, localTime, whoami } from './context.ts';
+
+/** Names a stopped run that has no journal yet: it had only begun to move rows. */
+export const MOVING = 'moving-rows';
+
+const MOVING_PREVIEW: Value<'previewUndo'> = {
+  basedOn: MOVING,
+  title: 'Undo',
+  summary: ['The rows go back to their old order. Nothing else was changed.'],
+  confirm: 'Put the rows in order',
+  changes: [],
+  edits: 0,
+  adds: 0,
+  removes: 0,
+  kept: [],
+};
 
 interface Found {
   readonly workbook: Workbook;
@@ -24,6 +39,7 @@ interface Found {
 
 /** What undo would put back, and what it would leave because somebody changed it since. */
 export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Value<'previewUndo'> | Refused {
+  if (run === MOVING) return MOVING_PREVIEW;
   const found = find(context, run, planUndo);
   if ('ok' in found) return found;
   const { workbook, reversal, what } = found;
@@ -37,10 +53,13 @@ export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Va
 
 export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResult | Refused {
   return locked(() => {
+    if (run === MOVING) return settle(context);
+    const moved = putInOrder(context);
     const found = find(context, run, planUndo);
     if ('ok' in found) return found;
     const { workbook, reversal, what, finished } = found;
-    if (planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
+    // The preview saw the rows on the move: their numbers are others now.
+    if (!moved && planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
     const id = newRun(context.now);
     const self = { run: id, when: localTime(context), who: whoami(), what: `Undid: ${what}` };
     return guarded(() => {
@@ -62,14 +81,14 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
 /** Finishes a run that was stopped in the middle: only what is not done yet is done. */
 export function continueRun(context: Context, { run }: Input<'continueRun'>): RunResult | Refused {
   return locked(() => {
+    if (run === MOVING) return settle(context);
+    putInOrder(context);
     const found = find(context, run, planContinue);
     if ('ok' in found) return found;
     const { workbook, entry, reversal, finished } = found;
     if (finished) return refuse('nothing-to-do', { what: 'continue: this run is finished' });
     const self = { run, when: entry.when, who: whoami(), what: describe(entry) };
     return guarded(() => {
-      const records = findSheet(context.spreadsheet, SHEET_NAMES.records);
-      if (records && entry.removed.length > 0) clearHelper(records);
       carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);
       finishRun(context.spreadsheet, entry.plan, self);
       return {
@@ -80,6 +99,28 @@ export function continueRun(context: Context, { run }: Input<'continueRun'>): Ru
       };
     });
   });
+}
+
+/** Rows that a stopped run had on the move stand in their old order again. */
+function putInOrder({ spreadsheet }: Context): boolean {
+  let moved = false;
+  for (const key of SHEET_KEYS) {
+    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
+    if (sheet && restoreOrder(sheet)) moved = true;
+  }
+  return moved;
+}
+
+/** A run that was stopped before it wrote anything but its helper column: the rows go back, and that is all of it. */
+function settle(context: Context): RunResult | Refused {
+  return guarded(() => ({
+    run: MOVING,
+    message: putInOrder(context)
+      ? 'The rows are in their order again. Nothing else was changed.'
+      : 'The rows are in their order.',
+    kept: [],
+    canUndo: false,
+  }));
 }
 
 function find(

@@ -7,6 +7,10 @@ export interface RemovedRow {
   readonly row: number;
   readonly key: string;
   readonly cells: Readonly<Record<string, string>>;
+  /** Notes on its cells, by heading text. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** Key of the row above that stayed, '' at the top. */
+  readonly above?: string;
 }
 
 /** What undo and continue need of a run: its plan, and what it removed. */

@@ -32,6 +32,10 @@ export interface CellEdit {
 /** A row to add below the last one. Fields that are absent stay empty. `custom` is by the sheet's own heading text. */
 export interface RowAppend {
   readonly sheet: SheetKey;
+  /** Undo only: the row below which it belongs; without one it comes after the last. */
+  readonly below?: number;
+  /** Undo only: notes by the sheet's heading text. */
+  readonly notes?: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly custom?: Readonly<Record<string, string>>;
 }
@@ -41,6 +45,8 @@ export interface RowRemoval {
   readonly sheet: SheetKey;
   readonly row: number;
   readonly key: string;
+  /** Key of the row above that stays, '' at the top: where undo puts the row back. */
+  readonly above?: string;
 }
 
 /** A code to remember as used up: renamed or merged (`now` says to what) or deleted (`now` is ''). */
@@ -104,6 +110,8 @@ export type RefusalReason =
   | 'read-only'
   | 'protected'
   | 'platform'
+  | 'out-of-time'
+  | 'rows-moved'
   | 'too-many-cells'
   | 'too-long'
   | 'nothing-to-do'

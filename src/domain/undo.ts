@@ -1,9 +1,10 @@
 import { type Cell, cellText } from './cell.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry, RemovedRow } from './journal-entry.ts';
 import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, FormerCodeEntry, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { rowKey } from './row-key.ts';
+import { isFlagged } from './usage.ts';
 import { sheetRow, type Table, type Workbook } from './workbook.ts';
 
 /** Something a run changed that undo or continue leaves as it is, and why. */
@@ -11,8 +12,8 @@ export interface Kept {
   readonly sheet: SheetKey;
   readonly row: number;
   readonly field?: string;
-  readonly reason: 'edited-since' | 'row-gone' | 'row-changed';
-  /** What the cell holds now. */
+  readonly reason: 'edited-since' | 'row-gone' | 'row-changed' | 'back-at-the-end';
+  /** What the cell holds now; how many rows came back at the end. */
   readonly now?: string;
 }
 
@@ -44,12 +45,16 @@ export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
         key: rowKey(finder.table(added.sheet), index),
       });
   }
+  const appends = entry.removed.map((row) => backAgain(row, finder));
+  const lost = entry.removed.filter(({ above }, i) => above !== undefined && appends[i]?.below === undefined);
+  const [first] = lost;
+  if (first) kept.push({ sheet: first.sheet, row: 0, reason: 'back-at-the-end', now: String(lost.length) });
   const former: FormerCodeEntry[] = (entry.plan.revivedCodes ?? []).map((code) => ({ code, now: '' }));
   return {
     plan: {
       kind: entry.plan.kind,
       edits,
-      appends: entry.removed.map(backAgain),
+      appends,
       removals,
       formerCodes: former,
       undoes: entry.run,
@@ -72,7 +77,7 @@ export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal 
   }
   const removals: RowRemoval[] = [];
   for (const removal of entry.plan.removals) {
-    const index = finder.row(removal);
+    const index = finder.row(removal, entry.plan.kind === 'deleteFlagged');
     if (index !== null) removals.push({ ...removal, row: sheetRow(index) });
   }
   const appends = entry.plan.appends.filter((row) => finder.identical(row) === null);
@@ -111,7 +116,8 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
   return edits;
 }
 
-function backAgain(row: JournalEntry['removed'][number]): RowAppend {
+/** The row as it was, in its place below the neighbour that stayed, if that one is still to be found. */
+function backAgain(row: RemovedRow, finder: RowFinder): RowAppend {
   const values: Record<string, string> = {};
   const custom: Record<string, string> = {};
   const fields = new Map(
@@ -124,7 +130,14 @@ function backAgain(row: JournalEntry['removed'][number]): RowAppend {
     if (name !== undefined) values[name] = text;
     else custom[heading] = text;
   }
-  return { sheet: row.sheet, values, custom };
+  const below = row.above === undefined ? undefined : finder.neighbour(row.sheet, row.above);
+  return {
+    sheet: row.sheet,
+    values,
+    custom,
+    ...(below === undefined ? {} : { below }),
+    ...(row.notes ? { notes: row.notes } : {}),
+  };
 }
 
 /** Finds rows again by their keys: sheets are indexed once per edited field, and no row is taken twice. */
@@ -160,13 +173,22 @@ class RowFinder {
       : { ...place, row: sheetRow(other), reason: 'edited-since', now: cellText(column?.[other] ?? '') };
   }
 
-  row(removal: RowRemoval): number | null {
-    const rows = this.rows(removal.sheet, '', removal.key).filter((i) =>
-      this.free({ ...removal, field: '' }, i),
+  /** `flagged`: records without an id may share their key, so only one that is still flagged is meant. */
+  row(removal: RowRemoval, flagged: boolean): number | null {
+    const flags = this.workbook.records.cells.delete;
+    const rows = this.rows(removal.sheet, '', removal.key).filter(
+      (i) => this.free({ ...removal, field: '' }, i) && (!flagged || isFlagged(flags?.[i] ?? '')),
     );
     const hit = nearest(rows, removal.row);
     if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
     return hit;
+  }
+
+  /** Sheet row of the one row with this key; the heading row for ''. Nothing when it is gone or stands twice. */
+  neighbour(sheet: SheetKey, key: string): number | undefined {
+    if (key === '') return 1;
+    const [row, ...others] = this.rows(sheet, '', key);
+    return row === undefined || others.length > 0 ? undefined : sheetRow(row);
   }
 
   /** A row that holds exactly these values: an added row that nobody has edited since. The last one, if several. */

@@ -2,16 +2,53 @@ import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
+import { placeRows, RUNS_WITHOUT_SORT, sortHindrance } from './row-order.ts';
+import { untilTimeIsUp } from './time.ts';
 
 /**
- * Adds rows below the last one in one write. Formats go first (`@` for text, `yyyy-mm-dd` for dates): strings are parsed
- * as if typed, and rows past the old grid do not carry their column's format. Returns the first new row.
+ * Adds rows: those that belong below a certain row go there, the others below the last. Few places take a call or two
+ * each; many are reached by appending and one sort, unless something makes a sort unsafe.
  */
-export function appendRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): number {
+export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): void {
+  const placed = rows.filter(({ below }) => below !== undefined);
+  const places = [...new Set(placed.map(({ below }) => below as number))].sort((a, b) => b - a);
+  appendRows(
+    sheet,
+    table,
+    rows.filter(({ below }) => below === undefined),
+  );
+  if (places.length > RUNS_WITHOUT_SORT && sortHindrance(sheet) === null) {
+    const first = appendRows(sheet, table, placed);
+    placeRows(
+      sheet,
+      first,
+      placed.map(({ below }) => below as number),
+    );
+    return;
+  }
+  for (const place of places) {
+    untilTimeIsUp();
+    const here = placed.filter(({ below }) => below === place);
+    sheet.insertRowsAfter(place, here.length);
+    writeRows(sheet, table, here, place + 1);
+  }
+}
+
+/** Adds rows below the last one, and returns the first new row. */
+function appendRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): number {
   const first = sheet.getLastRow() + 1;
   if (rows.length === 0) return first;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  writeRows(sheet, table, rows, first);
+  return first;
+}
+
+/**
+ * One write for all rows. Formats go first (`@` for text, `yyyy-mm-dd` for dates): strings are parsed as if typed, and
+ * new rows do not always carry their column's format.
+ */
+function writeRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[], first: number): void {
   const fields = Object.entries(table.columns) as [string, number][];
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
@@ -28,7 +65,12 @@ export function appendRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly 
   const range = sheet.getRange(first, /* column= */ 1, rows.length, width);
   range.setNumberFormats(rows.map(() => formats));
   range.setValues(values);
-  return first;
+  if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));
+}
+
+function notesOf(sheet: Sheet, rows: readonly RowAppend[], width: number): string[][] {
+  const headings = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
+  return rows.map(({ notes = {} }) => headings.map((heading) => notes[heading] ?? ''));
 }
 
 function formatOf(kind: FieldLayout['kind'] | undefined): string {

@@ -3,14 +3,14 @@ import type { SheetKey } from '../domain/layout.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
-import { appendRows } from './append-rows.ts';
-import { archiveRows } from './archive.ts';
+import { addRows } from './append-rows.ts';
+import { archiveRows, isArchived } from './archive.ts';
 import { addChecklist, dropChecklist } from './checklist-sheet.ts';
 import { addFormerCodes, dropFormerCodes } from './former-codes.ts';
 import { pruneJournal, writeActivity, writeJournal } from './journal.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
-import { readWholeRows, removeRows } from './remove-rows.ts';
+import { type Leaving, removeRows, startRemoval } from './remove-rows.ts';
 import { writeCells } from './write-cells.ts';
 
 /** Who runs what, when: goes into the journal, Activity and Deleted Records. */
@@ -26,17 +26,30 @@ export interface Run {
 /**
  * Carries out a plan: the only place that changes people's sheets. The plan must come from a reading made under the
  * document lock. Order: before-images, copies of what leaves, cells, new rows, removals, and last the Activity line, so
- * that a run killed anywhere has lost nothing and `planContinue` finds out what is left.
+ * that a run killed anywhere has lost nothing and `planContinue` finds out what is left. Rows that leave may be brought
+ * together by a sort before that (`bySort`): the helper column tells a run killed there.
+ *
+ * @throws RowsMoved before anything was written, when rows came or went under our hands.
  */
-export function applyPlan(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
-  const removed = plan.removals.length > 0 ? rowsToRemove(spreadsheet, workbook, plan) : [];
+export function applyPlan(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  run: Run,
+  bySort = false,
+): void {
+  const leaving = startRemovals(spreadsheet, workbook, plan, bySort);
+  const removed = leaving.flatMap((each) => each.removed);
   const last = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
-  carryOut(spreadsheet, workbook, plan, run, removed);
+  if (plan.archive) archiveRows(spreadsheet, removed, run);
+  change(spreadsheet, workbook, plan, run);
+  for (const each of leaving) each.remove();
+  forget(spreadsheet, plan);
   finishRun(spreadsheet, plan, run);
   pruneJournal(spreadsheet, last);
 }
 
-/** The change itself, journal and Activity left out: what continue does again with the rest of a run. */
+/** The rest of a run that was stopped: the journal stands already, and copies that were made are not made twice. */
 export function carryOut(
   spreadsheet: Spreadsheet,
   workbook: Workbook,
@@ -44,7 +57,17 @@ export function carryOut(
   run: Run,
   removed: readonly RemovedRow[],
 ): void {
-  if (plan.archive && removed.length > 0) archiveRows(spreadsheet, removed, run);
+  if (plan.archive && !isArchived(spreadsheet, run.run)) archiveRows(spreadsheet, removed, run);
+  change(spreadsheet, workbook, plan, run);
+  for (const key of SHEET_KEYS) {
+    const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
+    if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
+  }
+  forget(spreadsheet, plan);
+}
+
+/** New columns, cells, the checklist, former codes and new rows. */
+function change(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
   for (const key of SHEET_KEYS) {
     const edits = plan.edits.filter((edit) => edit.sheet === key);
     if (edits.length > 0)
@@ -55,16 +78,15 @@ export function carryOut(
   for (const key of SHEET_KEYS) {
     const rows = plan.appends.filter((row) => row.sheet === key);
     if (rows.length > 0)
-      appendRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
+      addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
   }
-  for (const key of SHEET_KEYS) {
-    const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
-    if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
-  }
-  if (plan.undoes !== undefined) {
-    dropChecklist(spreadsheet, plan.undoes);
-    dropFormerCodes(spreadsheet, plan.undoes);
-  }
+}
+
+/** What an undo takes out of the add-on's own sheets. */
+function forget(spreadsheet: Spreadsheet, plan: Plan): void {
+  if (plan.undoes === undefined) return;
+  dropChecklist(spreadsheet, plan.undoes);
+  dropFormerCodes(spreadsheet, plan.undoes);
 }
 
 /** Writes the run's line in Activity: from here on it counts as finished. */
@@ -88,10 +110,13 @@ function journalEntry(
   return { run: run.run, when: run.when, plan, recordFields: Object.keys(workbook.records.cells), removed };
 }
 
-function rowsToRemove(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): RemovedRow[] {
+function startRemovals(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, bySort: boolean): Leaving[] {
   return SHEET_KEYS.flatMap((key) => {
     const removals = plan.removals.filter((removal) => removal.sheet === key);
-    return removals.length > 0 ? readWholeRows(tableSheet(spreadsheet, workbook, key), removals) : [];
+    if (removals.length === 0) return [];
+    // Cells and new rows are found by row number: nothing may move before they are written.
+    const alone = ![...plan.edits, ...plan.appends].some(({ sheet }) => sheet === key);
+    return [startRemoval(tableSheet(spreadsheet, workbook, key), removals, bySort && alone)];
   });
 }
 

@@ -19,6 +19,12 @@ export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedR
   appendOwnRows(spreadsheet, DELETED_RECORDS, rows);
 }
 
+/** Whether a run's rows were copied already: they go in one write, so all of them were or none. */
+export function isArchived(spreadsheet: Spreadsheet, run: string): boolean {
+  const at = DELETED_RECORDS.headings.indexOf('Run');
+  return readOwnRows(spreadsheet, DELETED_RECORDS).some((row) => row[at] === run);
+}
+
 /** A line of Deleted Records, by the record's own fields. */
 export interface ArchivedRecord {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Sheet, Spreadsheet } from './platform.ts';
+import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** A sheet that the add-on makes when it first needs it. */
@@ -6,10 +6,15 @@ export interface OwnSheet {
   readonly name: string;
   readonly headings: readonly string[];
   readonly hidden?: boolean;
+  /** Only ever added to, by the add-on. */
+  readonly log?: boolean;
 }
 
 /** Wide enough for a sentence in two lines; one call for all columns. */
 const OWN_WIDTH = 180;
+const NEW_ROWS = 1_000;
+/** A log that is full grows by as much again, so that not every run has to make room. */
+const spareRows = (written: number): number => Math.max(NEW_ROWS, written);
 
 export const PROBLEMS: OwnSheet = {
   name: 'Problems',
@@ -19,6 +24,7 @@ export const PROBLEMS: OwnSheet = {
 export const ACTIVITY: OwnSheet = {
   name: 'Activity',
   headings: ['Run', 'When', 'Who', 'Action', 'What', 'Cells Changed', 'Rows Added', 'Rows Removed', 'State'],
+  log: true,
 };
 
 export const CHECKLIST: OwnSheet = {
@@ -43,41 +49,50 @@ export const DELETED_RECORDS: OwnSheet = {
     'Deleted By',
     'Run',
   ],
+  log: true,
 };
 
 export const FORMER_CODES: OwnSheet = {
   name: 'Former Codes',
   headings: ['Code', 'Now', 'When', 'Reason', 'Run', 'Open'],
   hidden: true,
+  log: true,
 };
 
 export const BEFORE_IMAGES: OwnSheet = {
   name: 'Undo Data',
   headings: ['Run', 'Part', 'State', 'Text'],
   hidden: true,
+  log: true,
 };
 
 export function findOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | null {
   return findSheet(spreadsheet, own.name);
 }
 
-/**
- * The sheet, made where it is missing: plain text everywhere (`@` before any value, so that no code turns into a number
- * or date), a frozen bold heading row, at the end of the tabs, without taking people away from where they are.
- */
 export function openOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet {
-  const found = findOwnSheet(spreadsheet, own);
-  if (found) return found;
+  return findOwnSheet(spreadsheet, own) ?? makeOwnSheet(spreadsheet, own, []);
+}
+
+/**
+ * Makes a missing sheet with its first rows: plain text in all its columns (`@` before any value, so that no code turns
+ * into a number or date), a frozen bold heading row, at the end of the tabs, without taking people away from where they
+ * are. Headings and rows go in one write: the first run in a file has many sheets to make.
+ */
+function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (readonly string[])[]): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
-  sheet.getRange(1, 1, sheet.getMaxRows(), own.headings.length).setNumberFormat('@');
-  sheet
-    .getRange(1, 1, 1, own.headings.length)
-    .setValues([[...own.headings]])
-    .setFontWeight('bold');
-  sheet.setFrozenRows(1);
-  if (!own.hidden) sheet.setColumnWidths(1, own.headings.length, OWN_WIDTH);
+  // A new sheet has 1,000 rows.
+  if (rows.length >= NEW_ROWS) sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
+  const width = own.headings.length;
+  sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
+  sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
   if (own.hidden) sheet.hideSheet();
+  else {
+    sheet.getRange(1, 1, 1, width).setFontWeight('bold');
+    sheet.setFrozenRows(1);
+    sheet.setColumnWidths(1, width, OWN_WIDTH);
+  }
   spreadsheet.setActiveSheet(before);
   return sheet;
 }
@@ -94,19 +109,27 @@ export function readOwnRows(spreadsheet: Spreadsheet, own: OwnSheet): string[][]
     .map((row) => row.map(String));
 }
 
-/** Appends rows of text in one write, `@` first on the new band: rows past the old grid do not carry the format. */
+/** Appends rows of text below the last one, and returns the first new row. */
 export function appendOwnRows(
   spreadsheet: Spreadsheet,
   own: OwnSheet,
   rows: readonly (readonly string[])[],
 ): number {
-  const sheet = openOwnSheet(spreadsheet, own);
+  const sheet = findOwnSheet(spreadsheet, own);
+  if (!sheet) {
+    makeOwnSheet(spreadsheet, own, rows);
+    return 2;
+  }
   const first = sheet.getLastRow() + 1;
-  appendText(sheet, first, own.headings.length, rows, own.hidden || own.name === ACTIVITY.name);
+  appendText(sheet, first, own.headings.length, rows, own.log);
   return first;
 }
 
-/** Writes rows of text from row `first`, making room below where the grid ends before them. */
+/**
+ * Writes rows of text from row `first`, making room below where the grid ends before them. `@` goes first on the band:
+ * people may have formatted it, and rows past the old grid do not carry the format. A log that nobody edits (`trusted`)
+ * is plain text as it was made.
+ */
 export function appendText(
   sheet: Sheet,
   first: number,
@@ -116,9 +139,9 @@ export function appendText(
 ): void {
   if (rows.length === 0) return;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + (trusted ? spareRows(rows.length) : 0));
+  if (trusted && missing > 0) sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   const range = sheet.getRange(first, 1, rows.length, width);
-  // Nobody formats a hidden sheet: rows that were there from the start are plain text still.
-  if (!trusted || missing > 0) range.setNumberFormat('@');
+  if (!trusted) range.setNumberFormat('@');
   range.setValues(rows.map((row) => [...row]));
 }

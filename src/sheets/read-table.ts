@@ -10,6 +10,7 @@ import {
 import { emptyTable, type HeadingProblem, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
+import { findHelper } from './row-order.ts';
 
 /** What one reading of the spreadsheet shares: its time zone, and the dates already turned into text. */
 export interface Reading {
@@ -53,7 +54,9 @@ export function readTable<S extends SheetKey>(
     return { ...emptyTable(key, sheet.getName()), exists: true, headingProblems: locate(key, []).problems };
   }
   const guessed =
-    trusting && key === 'records' && fields ? readWhereUsual(reading, sheet, fields, lastRow) : null;
+    trusting && key === 'records'
+      ? readWhereUsual(reading, sheet, fields ?? Object.keys(LAYOUT.records), lastRow)
+      : null;
   if (guessed) return guessed as unknown as Table<S>;
   // One call takes a short sheet whole, heading row and all; Records may be long, and other columns may stand in it.
   const whole = key !== 'records';
@@ -85,6 +88,7 @@ export function readTable<S extends SheetKey>(
     columns,
     headingProblems: problems,
     formulas: [],
+    ...(findHelper(top[0] ?? []) === null ? {} : { moving: true }),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Cell, cellText } from '../domain/cell.ts';
 import { unsafeBecause } from '../domain/code.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
+import { type Gathered, gather, keysRight, putBack, RowsMoved, restoreOrder } from './row-order.ts';
 
 /** One value for one cell, the row already found again. */
 export interface CellWrite {
@@ -15,8 +16,11 @@ const ADDRESSES_PER_CALL = 10_000;
 
 /**
  * Writes single cells and nothing between them. Cells of one column that get the same text go in one call through a
- * RangeList; where the texts differ, neighbouring rows go in one `setValues`. Text columns get `@` first whenever Sheets
- * would read the text as something else (`0012`, `MAR1`, `=X`): setValue parses strings as if typed.
+ * RangeList; neighbours with different texts in one `setValues`. Where that would still be many calls, the rows are
+ * brought together by a sort, written in blocks, and put back: a constant number of calls at any size.
+ *
+ * Text columns get `@` first wherever Sheets would read the text as something else (`0012`, `MAR1`, `=X`): strings are
+ * parsed as if typed.
  */
 export function writeCells(
   sheet: Sheet,
@@ -24,31 +28,137 @@ export function writeCells(
   columns: Readonly<Record<string, number | undefined>>,
   writes: readonly CellWrite[],
 ): void {
-  for (const [field, group] of groupBy(writes, (write) => write.field)) {
+  const groups = [...groupBy(writes, (write) => write.field)].flatMap(([field, group]): ColumnWrites[] => {
     const column = columns[field];
-    if (column === undefined) continue;
-    if (isTextField(key, field)) {
-      const odd = group.filter((w) => typeof w.after === 'string' && wouldBeParsed(w.after));
-      for (const list of rangeLists(sheet, column, odd)) list.setNumberFormat('@');
-      // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
-      const typed = group.filter((w) => typeof w.after !== 'string');
-      for (const list of rangeLists(sheet, column, typed)) list.setNumberFormat('General');
-    }
-    const byText = groupBy(group, (write) => `${typeof write.after} ${cellText(write.after)}`);
-    const runs = rowRuns(group.map((write) => write.row));
+    return column === undefined ? [] : [{ column, text: isTextField(key, field), writes: group }];
+  });
+  const scattered = groups.filter((group) => callsFor(group) > 2);
+  const calls = scattered.reduce((sum, group) => sum + callsFor(group), 0);
+  if (calls > CALLS_WITHOUT_SORT) {
+    const rest = groups.filter((group) => !scattered.includes(group));
+    writeDirectly(sheet, writeGathered(sheet, scattered) ? rest : groups);
+  } else writeDirectly(sheet, groups);
+}
+
+/** The writes of one column. */
+interface ColumnWrites {
+  readonly column: number;
+  readonly text: boolean;
+  readonly writes: readonly CellWrite[];
+}
+
+/** Up to this many calls are made cell by cell: the sort and all that belongs to it is seven. */
+const CALLS_WITHOUT_SORT = 8;
+
+function callsFor({ writes }: ColumnWrites): number {
+  return Math.min(bySameText(writes).size, rowRuns(writes.map(({ row }) => row)).length);
+}
+
+const bySameText = (writes: readonly CellWrite[]): Map<string, CellWrite[]> =>
+  groupBy(writes, (write) => `${typeof write.after} ${cellText(write.after)}`);
+
+function writeDirectly(sheet: Sheet, groups: readonly ColumnWrites[]): void {
+  setFormats(sheet, groups);
+  for (const { column, writes } of groups) {
+    const byText = bySameText(writes);
+    const runs = rowRuns(writes.map((write) => write.row));
     if (byText.size <= runs.length) {
       for (const same of byText.values()) {
         const value = stored(same[0]?.after ?? '');
-        for (const list of rangeLists(sheet, column, same)) list.setValue(value);
+        for (const list of rangeLists(sheet, [{ column, writes: same }])) list.setValue(value);
       }
     } else {
-      const valueAt = new Map(group.map((write) => [write.row, stored(write.after)]));
+      const valueAt = new Map(writes.map((write) => [write.row, stored(write.after)]));
       for (const run of runs) {
         const values = Array.from({ length: run.count }, (_, i) => [valueAt.get(run.from + i) ?? '']);
         sheet.getRange(run.from, column, run.count, 1).setValues(values);
       }
     }
   }
+}
+
+/**
+ * Brings the rows to the end, those that change alike together, writes blocks of neighbouring cells, and puts the rows
+ * back. Row formulas survive the way there and back. False, with nothing done, where the sort is refused (merged cells) or
+ * a filter keeps rows from moving.
+ *
+ * @throws RowsMoved when rows came or went under our hands: nothing was written, the rows are in their order again.
+ */
+function writeGathered(sheet: Sheet, groups: readonly ColumnWrites[]): boolean {
+  const rows = alikeTogether(groups);
+  const place = new Map(rows.map((row, i) => [row, i]));
+  let gathered: Gathered;
+  try {
+    gathered = gather(sheet, rows, { andBack: true });
+  } catch {
+    // Whether the sort took place or not (a timeout may come after the work): the keys tell, and put the rows right.
+    restoreOrder(sheet);
+    return false;
+  }
+  const keys = sheet.getRange(gathered.first, gathered.helper, rows.length, 1).getValues();
+  if (!keysRight(gathered, rows, keys.flat())) {
+    restoreOrder(sheet);
+    if (sheet.getFilter()) return false;
+    throw new RowsMoved('Rows were inserted or deleted while the run moved them.');
+  }
+  const moved = groups.map((group) => ({
+    ...group,
+    writes: group.writes.map((write) => ({ ...write, row: gathered.first + (place.get(write.row) ?? 0) })),
+  }));
+  setFormats(sheet, moved);
+  for (const { row, column, values } of blocks(moved)) {
+    sheet.getRange(row, column, values.length, values[0]?.length ?? 1).setValues(values);
+  }
+  putBack(sheet, gathered);
+  return true;
+}
+
+/** The rows, those with the same changed columns together, so that each column's cells form few runs. */
+function alikeTogether(groups: readonly ColumnWrites[]): number[] {
+  const bits = new Map<number, number>();
+  const often = [...groups].sort((a, b) => b.writes.length - a.writes.length);
+  often.forEach(({ writes }, i) => {
+    for (const { row } of writes) bits.set(row, (bits.get(row) ?? 0) + 2 ** (often.length - i));
+  });
+  return [...bits].sort(([a, x], [b, y]) => y - x || a - b).map(([row]) => row);
+}
+
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly values: (string | number | boolean)[][];
+}
+
+/** Runs of neighbouring cells; runs of the same rows in neighbouring columns become one rectangle. */
+function blocks(groups: readonly ColumnWrites[]): Block[] {
+  const found: Block[] = [];
+  const open = new Map<string, Block>();
+  for (const { column, writes } of [...groups].sort((a, b) => a.column - b.column)) {
+    const valueAt = new Map(writes.map((write) => [write.row, stored(write.after)]));
+    for (const run of rowRuns([...valueAt.keys()])) {
+      const cells = Array.from({ length: run.count }, (_, i) => valueAt.get(run.from + i) ?? '');
+      const beside = open.get(`${run.from} ${run.count} ${column}`);
+      const block = beside ?? { row: run.from, column, values: cells.map(() => []) };
+      cells.forEach((cell, i) => {
+        block.values[i]?.push(cell);
+      });
+      if (!beside) found.push(block);
+      open.set(`${run.from} ${run.count} ${column + 1}`, block);
+    }
+  }
+  return found;
+}
+
+/** Formats go ahead of the values: one call for all columns that need it. */
+function setFormats(sheet: Sheet, groups: readonly ColumnWrites[]): void {
+  const text = groups.filter((group) => group.text);
+  const only = (wanted: (write: CellWrite) => boolean) =>
+    text.map(({ column, writes }) => ({ column, writes: writes.filter(wanted) }));
+  const odd = only(({ after }) => typeof after === 'string' && wouldBeParsed(after));
+  for (const list of rangeLists(sheet, odd)) list.setNumberFormat('@');
+  // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
+  const typed = only(({ after }) => typeof after !== 'string');
+  for (const list of rangeLists(sheet, typed)) list.setNumberFormat('General');
 }
 
 /** A safe code such as 101 is still a number to setValue: whatever begins like one is text only in a text cell. */
@@ -61,19 +171,24 @@ function stored(cell: Cell): string | number | boolean {
   return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
 }
 
+/** People's own columns are text like most of ours. */
 export function isTextField(key: SheetKey, field: string): boolean {
-  return (LAYOUT[key] as Readonly<Record<string, FieldLayout>>)[field]?.kind === 'text';
+  const layout = (LAYOUT[key] as Readonly<Record<string, FieldLayout>>)[field];
+  return layout === undefined || layout.kind === 'text';
 }
 
 function rangeLists(
   sheet: Sheet,
-  column: number,
-  writes: readonly CellWrite[],
+  groups: readonly { readonly column: number; readonly writes: readonly CellWrite[] }[],
 ): GoogleAppsScript.Spreadsheet.RangeList[] {
-  const letters = columnLetters(column);
-  const addresses = rowRuns(writes.map((write) => write.row)).map((run) =>
-    run.count === 1 ? `${letters}${run.from}` : `${letters}${run.from}:${letters}${run.from + run.count - 1}`,
-  );
+  const addresses = groups.flatMap(({ column, writes }) => {
+    const letters = columnLetters(column);
+    return rowRuns(writes.map((write) => write.row)).map((run) =>
+      run.count === 1
+        ? `${letters}${run.from}`
+        : `${letters}${run.from}:${letters}${run.from + run.count - 1}`,
+    );
+  });
   const lists: GoogleAppsScript.Spreadsheet.RangeList[] = [];
   for (let i = 0; i < addresses.length; i += ADDRESSES_PER_CALL) {
     lists.push(sheet.getRangeList(addresses.slice(i, i + ADDRESSES_PER_CALL)));

@@ -31,6 +31,10 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
     a.started
       ? 'Google Sheets stopped this run part of the way. Overview shows it with Continue and Undo.'
       : `Google Sheets did not answer as it should. Try again in a minute. ${UNCHANGED}`,
+  'out-of-time': () =>
+    'Stopped before the time limit of Google Sheets. What is done stays done: Overview offers to continue.',
+  'rows-moved': () =>
+    'Somebody inserted or deleted rows at the same moment, so the run stopped. Nothing is lost: look at the preview again.',
   'too-many-cells': () =>
     `The file would grow past 10,000,000 cells. Move old rows to another file first. ${UNCHANGED}`,
   'too-long': () => 'A cell holds 50,000 characters at most. Shorten the text.',

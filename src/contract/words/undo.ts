@@ -1,6 +1,6 @@
 import type { Kept } from '../../domain/undo.ts';
 import type { Workbook } from '../../domain/workbook.ts';
-import { headingOf } from '../views/preview.ts';
+import { count, headingOf } from '../views/preview.ts';
 
 /** What undo or continue left alone, and why. */
 export function keptWords(workbook: Workbook, kept: Kept): string {
@@ -9,5 +9,7 @@ export function keptWords(workbook: Workbook, kept: Kept): string {
   if (kept.reason === 'edited-since')
     return `${where}: somebody changed it since; it says “${kept.now ?? ''}” now.`;
   if (kept.reason === 'row-gone') return `${where}: the row is not there any more.`;
+  if (kept.reason === 'back-at-the-end')
+    return `${sheet}: ${count(Number(kept.now), 'row')} come back at the end, because the rows above them are gone.`;
   return `${sheet}: an added row was changed or removed since, so it stays as it is.`;
 }

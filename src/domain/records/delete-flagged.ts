@@ -36,11 +36,13 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   });
   if (indexes.length === 0) return refuse('nothing-to-do', { what: 'delete: no record is flagged' });
   const total = liveRows(workbook).length;
-  const removals = indexes.map((i) => ({
-    sheet: 'records' as const,
-    row: sheetRow(i),
-    key: rowKey(records, i),
-  }));
+  const going = new Set(indexes);
+  let above = '';
+  let next = 0;
+  const removals = indexes.map((i) => {
+    for (; next < i; next++) if (!going.has(next)) above = rowKey(records, next);
+    return { sheet: 'records' as const, row: sheetRow(i), key: rowKey(records, i), above };
+  });
   return {
     ok: true,
     indexes,
