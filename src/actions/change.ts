@@ -13,6 +13,8 @@ import { type Context, localTime, whoami } from './context.ts';
 export interface Change<P extends Planned = Planned> {
   readonly wanted?: Wanted;
   readonly formulas?: boolean;
+  /** Headings of people's own columns of Records that the planner asks for. */
+  readonly custom?: readonly string[];
   /** A preview has looked over the headings just before, although `applied` is not given what it was based on. */
   readonly previewed?: boolean;
   readonly plan: (workbook: Workbook) => P;
@@ -101,10 +103,11 @@ export function guarded<T extends object>(work: () => T): T | Refused {
 }
 
 function read(context: Context, change: Change, trusting: boolean): Workbook {
-  const { wanted, formulas } = change;
+  const { wanted, formulas, custom } = change;
   return readWorkbook(context.spreadsheet, context.now, {
     ...(wanted ? { wanted } : {}),
     ...(formulas ? { formulas } : {}),
+    ...(custom ? { custom } : {}),
     trusting,
   });
 }

@@ -1,11 +1,17 @@
 import type { CsvFile, Input } from '../contract/api.ts';
 import { codeKey } from '../domain/code.ts';
+import type { Field } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { exportRecords as file, liveRows, templateCsv } from '../domain/records/export.ts';
+import { comparable } from '../domain/records/import.ts';
+import { exchangeLayer } from '../domain/records/last-exchange.ts';
 import { findUsage, isFlagged } from '../domain/usage.ts';
-import type { Workbook } from '../domain/workbook.ts';
-import { readCustomColumns } from '../sheets/custom-columns.ts';
+import { customField, type Workbook } from '../domain/workbook.ts';
+import { type CustomColumn, readCustomColumns } from '../sheets/custom-columns.ts';
+import { newRun } from '../sheets/journal.ts';
+import { rememberExchange } from '../sheets/last-exchange.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { guarded, locked } from './change.ts';
 import type { Context } from './context.ts';
 
 const RECORDS_ONLY: Wanted = { codes: [], content: [], paths: [] };
@@ -16,15 +22,58 @@ export function recordsTemplate(): CsvFile {
 
 /** The LMS's import file of all records, the selected rows, the records of a code, or the flagged ones. */
 export function exportRecords(context: Context, input: Input<'exportRecords'>): CsvFile | Refused {
+  const { which } = input;
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: RECORDS_ONLY });
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  if (records.moving) return refuse('unfinished-run');
   const [doubled] = records.headingProblems.filter(({ kind }) => kind === 'doubled');
   if (doubled) return refuse('heading-doubled', { sheet: records.name, heading: doubled.heading });
   const chosen = choose(context, workbook, input);
   if ('ok' in chosen) return chosen;
   if (chosen.rows.length === 0) return refuse('nothing-to-do', { what: 'export: no record fits' });
-  return file(workbook, chosen.rows, readCustomColumns(context.spreadsheet, records), chosen.name);
+  const custom = readCustomColumns(context.spreadsheet, records);
+  const made = file(workbook, chosen.rows, custom, chosen.name);
+  return remembered(context, workbook, chosen.rows, custom, which === 'all')
+    ? made
+    : { ...made, notes: [...made.notes, NOT_REMEMBERED] };
+}
+
+const NOT_REMEMBERED =
+  'This export could not be remembered, so a later import cannot tell what changed here since.';
+
+/**
+ * Keeps what went out, so that a later import can tell a change made here from one made in the LMS. Somebody who may only
+ * read the file still gets the export.
+ */
+function remembered(
+  context: Context,
+  { records }: Workbook,
+  rows: readonly number[],
+  custom: readonly CustomColumn[],
+  all: boolean,
+): boolean {
+  const columns = [
+    ...(Object.keys(records.cells) as Field<'records'>[]).map(
+      (field) => [field, records.cells[field]] as const,
+    ),
+    ...custom.map(({ heading, cells }) => [customField(heading), cells] as const),
+  ].filter(([field]) => field !== 'recordId');
+  const layer = exchangeLayer(
+    columns.map(([field]) => field),
+    rows.map((i) => [
+      comparable('recordId', records.cells.recordId?.[i] ?? ''),
+      columns.map(([field, cells]) => comparable(field, cells?.[i] ?? '')),
+    ]),
+  );
+  if (layer.ids.length === 0) return true;
+  const done = locked(() =>
+    guarded(() => {
+      rememberExchange(context.spreadsheet, newRun(context.now), layer, { alone: all });
+      return {};
+    }),
+  );
+  return !('ok' in done);
 }
 
 function choose(

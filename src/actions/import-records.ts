@@ -9,7 +9,9 @@ import {
   type ImportFindings,
   planImport,
 } from '../domain/records/import.ts';
+import { fileColumns } from '../domain/records/import-columns.ts';
 import { withDateCells } from '../sheets/date-cells.ts';
+import { readLastExchange } from '../sheets/last-exchange.ts';
 import { findSheet, startReading } from '../sheets/read-table.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
 import { applied, type Change, plan } from './change.ts';
@@ -24,7 +26,7 @@ const LISTED = 200;
 export function previewImport(context: Context, input: Input<'previewImport'>): ImportPreview | Refused {
   const file = source(context, input);
   if ('ok' in file) return file;
-  const { workbook, planned } = plan(context, importing(file, input));
+  const { workbook, planned } = plan(context, importing(context, file, input));
   if (!planned.ok) return planned;
   const { counts, questions, rejections, rejected } = planned;
   const rows = count(counts.new + counts.updated, 'row');
@@ -37,8 +39,14 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
       confirm: `Import ${rows}`,
     }),
     name: file.name,
-    counts: { ...counts, conflicts: 0 },
-    questions: { ...questions, conflicts: [] },
+    counts,
+    questions: {
+      ...questions,
+      conflicts: questions.conflicts.map(({ field, ...each }) => ({
+        ...each,
+        heading: headingOf('records', field),
+      })),
+    },
     errors: rejections.slice(0, LISTED).map((each) => ({
       row: each.row,
       heading: headingOf('records', each.field),
@@ -55,17 +63,19 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
 export function importRecords(context: Context, input: Input<'importRecords'>): ImportResult | Refused {
   const file = source(context, input);
   if ('ok' in file) return file;
-  const whole = importing(file, input);
+  const whole = importing(context, file, input);
   let rest: Plan | null = null;
   let left = 0;
   const chunk: Change = {
-    ...(whole.wanted ? { wanted: whole.wanted } : {}),
+    ...whole,
     previewed: true,
     plan: (workbook): Planned => {
       const planned = whole.plan(workbook);
       if (!planned.ok) return planned;
       if (planned.questions.dates) return refuse('file-dates-ambiguous');
       if (planned.questions.customColumns.length > 0) return refuse('custom-columns-undecided');
+      if (planned.questions.conflicts.some(({ decision }) => decision === null))
+        return refuse('conflicts-undecided');
       if (planFingerprint(planned.plan) !== input.basedOn) return refuse('sheet-changed');
       if (planned.plan.edits.length + planned.plan.appends.length === 0)
         return refuse('nothing-to-do', { what: 'import: every row is the same' });
@@ -90,9 +100,19 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
   };
 }
 
-function importing(file: ImportedFile, choices: ImportInput): Change<Planned<ImportFindings>> {
+function importing(
+  context: Context,
+  file: ImportedFile,
+  choices: ImportInput,
+): Change<Planned<ImportFindings>> {
   const answers = choices as ImportAnswers;
-  return { wanted: IMPORT, plan: (workbook) => planImport(workbook, file, answers) };
+  const columns = fileColumns(file.rows[0] ?? []);
+  const custom = 'ok' in columns ? [] : columns.custom.map(({ heading }) => heading);
+  return {
+    wanted: IMPORT,
+    ...(custom.length > 0 ? { custom } : {}),
+    plan: (workbook) => planImport(workbook, file, answers, readLastExchange(context.spreadsheet)),
+  };
 }
 
 /** The rows that came with the call, or those of another sheet of this spreadsheet, as people see them. */
@@ -119,14 +139,22 @@ function cut(whole: Plan, rows: number): [Plan, Plan] {
   const edited = [...new Set(whole.edits.map(({ row }) => row))];
   const first = new Set(edited.slice(0, rows));
   const room = Math.max(0, rows - first.size);
-  return [
-    {
-      ...whole,
-      edits: whole.edits.filter(({ row }) => first.has(row)),
-      appends: [...codes, ...appends.slice(0, room)],
-    },
-    { ...whole, edits: whole.edits.filter(({ row }) => !first.has(row)), appends: appends.slice(room) },
-  ];
+  const { newColumns, exchange, ...both } = whole;
+  const rest = {
+    ...both,
+    edits: whole.edits.filter(({ row }) => !first.has(row)),
+    appends: appends.slice(room),
+    ...(exchange ? { exchange } : {}),
+  };
+  const now = {
+    ...both,
+    edits: whole.edits.filter(({ row }) => first.has(row)),
+    appends: [...codes, ...appends.slice(0, room)],
+    ...(newColumns ? { newColumns } : {}),
+    // What crossed is remembered when all of it has.
+    ...(exchange && rowsOf(rest) === 0 ? { exchange } : {}),
+  };
+  return [now, rest];
 }
 
 function rowsOf(of: Plan): number {

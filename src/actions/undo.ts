@@ -5,7 +5,7 @@ import type { JournalEntry } from '../domain/journal-entry.ts';
 import { type Field, SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
-import type { Workbook } from '../domain/workbook.ts';
+import { customHeading, type Workbook } from '../domain/workbook.ts';
 import { applyPlan, carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
 import { findSheet } from '../sheets/read-table.ts';
@@ -134,8 +134,12 @@ function find(
   if (!entry) return refuse('no-such-run', { run });
   if (entry.plan.undoes !== undefined && line) return refuse('not-undoable');
   // Row keys compare only between equal readings: the same record columns as the run itself read.
-  const records = entry.recordFields as Field<'records'>[];
-  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: { records } });
+  const records = entry.recordFields.filter((field) => customHeading(field) === undefined);
+  const custom = entry.recordFields.flatMap((field) => customHeading(field) ?? []);
+  const workbook = readWorkbook(context.spreadsheet, context.now, {
+    wanted: { records: records as Field<'records'>[] },
+    custom: [...custom, ...(entry.plan.newColumns ?? [])],
+  });
   return {
     workbook,
     entry,

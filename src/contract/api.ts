@@ -256,13 +256,30 @@ export interface RowError {
 
 export interface ImportPreview extends Preview {
   name: string;
-  counts: { new: number; updated: number; same: number; flagged: number; errors: number; conflicts: number };
+  /** Rows; `kept` are cells that changed here and not in the file, which stay as they are. */
+  counts: {
+    new: number;
+    updated: number;
+    same: number;
+    flagged: number;
+    errors: number;
+    conflicts: number;
+    kept: number;
+  };
   questions: {
     dates: { count: number; example: string; dayFirst: string; monthFirst: string } | null;
     customColumns: string[];
     unknownCodes: { code: string; rows: number; suggestion: string | null }[];
     formerCodes: { code: string; now: string; rows: number }[];
-    conflicts: { item: string; who: string; heading: string; sheet: string; file: string; row: number }[];
+    conflicts: {
+      item: string;
+      who: string;
+      heading: string;
+      sheet: string;
+      file: string;
+      row: number;
+      decision: 'sheet' | 'file' | null;
+    }[];
   };
   errors: RowError[];
   notes: string[];

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { SheetKey } from './layout.ts';
+import type { ExchangeLayer } from './records/last-exchange.ts';
 
 /** What a run was for. It names the run in Activity and picks the words of its summary. */
 export type RunKind =
@@ -29,7 +30,7 @@ export interface CellEdit {
   readonly after: Cell;
 }
 
-/** A row to add below the last one. Fields that are absent stay empty. `custom` is by the sheet's own heading text. */
+/** A row to add below the last one. Fields that are absent stay empty. `custom` is by heading text. */
 export interface RowAppend {
   readonly sheet: SheetKey;
   /** Undo only: the row below which it belongs; without one it comes after the last. */
@@ -80,6 +81,12 @@ export interface Plan {
   /** Former codes that this plan takes back into use. */
   readonly revivedCodes?: readonly string[];
   readonly checklist?: readonly ChecklistEntry[];
+  /** Columns to make for people's own fields, by heading, after the last one of Records. */
+  readonly newColumns?: readonly string[];
+  /** Undo only: such columns to take away again where nothing stands in them. */
+  readonly dropColumns?: readonly string[];
+  /** What to remember of an import, to tell later what changed since. */
+  readonly exchange?: ExchangeLayer;
   /** Undo only: the run whose checklist rows and former codes go away with it. */
   readonly undoes?: string;
   /** Removed rows go to Deleted Records (records) or only to the before-images (anything else). */
@@ -186,5 +193,12 @@ function* planParts(plan: Plan): Generator<string> {
     yield String(r.row);
     yield r.key;
   }
-  yield JSON.stringify([plan.formerCodes, plan.revivedCodes, plan.checklist, plan.undoes, plan.summary]);
+  yield JSON.stringify([
+    plan.newColumns,
+    plan.formerCodes,
+    plan.revivedCodes,
+    plan.checklist,
+    plan.undoes,
+    plan.summary,
+  ]);
 }

@@ -58,6 +58,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
       removals,
       formerCodes: former,
       undoes: entry.run,
+      ...(entry.plan.newColumns ? { dropColumns: entry.plan.newColumns } : {}),
       summary: entry.plan.summary,
     },
     kept,

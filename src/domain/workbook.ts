@@ -60,6 +60,21 @@ export function sheetRow(index: number): number {
   return index + 2;
 }
 
+/** People's own columns are fields too, named by their heading, where an action asked for them. */
+export function customField(heading: string): string {
+  return `custom:${heading}`;
+}
+
+/** The heading of one of people's own columns, or nothing for a field of ours. */
+export function customHeading(field: string): string | undefined {
+  return field.startsWith('custom:') ? field.slice('custom:'.length) : undefined;
+}
+
+/** A column of a table by any field name, people's own included. */
+export function cellsOf(table: { readonly cells: object }, field: string): readonly Cell[] | undefined {
+  return (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
+}
+
 export function emptyTable<S extends SheetKey>(sheet: S, name: string): Table<S> {
   return { sheet, exists: false, name, length: 0, cells: {}, columns: {}, headingProblems: [], formulas: [] };
 }

@@ -6,8 +6,10 @@ import type { Table, Workbook } from '../domain/workbook.ts';
 import { addRows } from './append-rows.ts';
 import { archiveRows, isArchived } from './archive.ts';
 import { addChecklist, dropChecklist } from './checklist-sheet.ts';
+import { addColumns, dropColumns } from './custom-columns.ts';
 import { addFormerCodes, dropFormerCodes } from './former-codes.ts';
 import { pruneJournal, writeActivity, writeJournal } from './journal.ts';
+import { forgetExchange, rememberExchange } from './last-exchange.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { type Leaving, removeRows, startRemoval } from './remove-rows.ts';
@@ -44,7 +46,7 @@ export function applyPlan(
   if (plan.archive) archiveRows(spreadsheet, removed, run);
   change(spreadsheet, workbook, plan, run);
   for (const each of leaving) each.remove();
-  forget(spreadsheet, plan);
+  forget(spreadsheet, workbook, plan);
   finishRun(spreadsheet, plan, run);
   pruneJournal(spreadsheet, last);
 }
@@ -63,15 +65,18 @@ export function carryOut(
     const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
     if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
   }
-  forget(spreadsheet, plan);
+  forget(spreadsheet, workbook, plan);
 }
 
 /** New columns, cells, the checklist, former codes and new rows. */
 function change(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
+  const made = plan.newColumns
+    ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
+    : {};
   for (const key of SHEET_KEYS) {
     const edits = plan.edits.filter((edit) => edit.sheet === key);
-    if (edits.length > 0)
-      writeCells(tableSheet(spreadsheet, workbook, key), key, workbook[key].columns, edits);
+    const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
+    if (edits.length > 0) writeCells(tableSheet(spreadsheet, workbook, key), key, columns, edits);
   }
   if (plan.checklist && plan.checklist.length > 0) addChecklist(spreadsheet, plan.checklist, run.run);
   addFormerCodes(spreadsheet, plan, run);
@@ -80,11 +85,14 @@ function change(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: R
     if (rows.length > 0)
       addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
   }
+  if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
 }
 
 /** What an undo takes out of the add-on's own sheets. */
-function forget(spreadsheet: Spreadsheet, plan: Plan): void {
+function forget(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): void {
   if (plan.undoes === undefined) return;
+  if (plan.dropColumns) dropColumns(tableSheet(spreadsheet, workbook, 'records'), plan.dropColumns);
+  if (plan.kind === 'import') forgetExchange(spreadsheet, plan.undoes);
   dropChecklist(spreadsheet, plan.undoes);
   dropFormerCodes(spreadsheet, plan.undoes);
 }

@@ -1,26 +1,95 @@
 import type { Cell } from '../domain/cell.ts';
-import type { Table } from '../domain/workbook.ts';
+import { headingKey } from '../domain/layout.ts';
+import { customField, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
-import type { Spreadsheet } from './platform.ts';
+import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
-/** People's own columns of Records: whatever has a heading that is none of ours, in the sheet's order. */
+/** One of people's own columns of Records: its heading is none of ours. */
+export interface CustomColumn {
+  readonly heading: string;
+  /** 1-based sheet column. */
+  readonly column: number;
+  readonly cells: Cell[];
+}
+
+/** People's own columns of Records in the sheet's order, or those of them whose heading is wanted. */
 export function readCustomColumns(
   spreadsheet: Spreadsheet,
   records: Table<'records'>,
-): { heading: string; cells: Cell[] }[] {
+  wanted?: readonly string[],
+): CustomColumn[] {
   const sheet = findSheet(spreadsheet, records.name);
   const last = sheet?.getLastColumn() ?? 0;
-  if (!sheet || last === 0 || records.length === 0) return [];
+  if (!sheet || last === 0) return [];
   const own = new Set(Object.values(records.columns));
+  const keys = wanted && new Set(wanted.map(headingKey));
   const headings = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
-  const columns = headings.flatMap((heading, i) => (heading.trim() !== '' && !own.has(i + 1) ? [i + 1] : []));
+  const columns = headings.flatMap((heading, i) =>
+    heading.trim() !== '' && !own.has(i + 1) && (!keys || keys.has(headingKey(heading))) ? [i + 1] : [],
+  );
   const zone = spreadsheet.getSpreadsheetTimeZone();
   return columns.map((column) => {
-    const values = sheet.getRange(/* row= */ 2, column, records.length, /* numColumns= */ 1).getValues();
+    const values =
+      records.length === 0
+        ? []
+        : sheet.getRange(/* row= */ 2, column, records.length, /* numColumns= */ 1).getValues();
     return {
       heading: headings[column - 1] ?? '',
+      column,
       cells: withDateCells(values, zone, new Map()).map(([cell = '']) => cell),
     };
   });
+}
+
+/** Records with people's own columns as fields of it. A heading that stands twice names no column. */
+export function withCustomColumns(
+  spreadsheet: Spreadsheet,
+  records: Table<'records'>,
+  wanted: readonly string[],
+): Table<'records'> {
+  const found = readCustomColumns(spreadsheet, records, wanted);
+  const once = found.filter(
+    ({ heading }) => found.filter((each) => headingKey(each.heading) === headingKey(heading)).length === 1,
+  );
+  return {
+    ...records,
+    cells: { ...records.cells, ...Object.fromEntries(once.map((c) => [customField(c.heading), c.cells])) },
+    columns: {
+      ...records.columns,
+      ...Object.fromEntries(once.map((c) => [customField(c.heading), c.column])),
+    },
+  };
+}
+
+/** Makes columns after the last one: the headings bold, the cells below plain text. Returns their columns by field. */
+export function addColumns(sheet: Sheet, headings: readonly string[]): Record<string, number> {
+  const last = sheet.getLastColumn();
+  const standing = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
+  const missing = headings.filter((heading) => !standing.includes(heading));
+  const short = last + missing.length - sheet.getMaxColumns();
+  if (short > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), short);
+  if (missing.length > 0) {
+    sheet.getRange(1, last + 1, sheet.getMaxRows(), missing.length).setNumberFormat('@');
+    sheet
+      .getRange(1, last + 1, 1, missing.length)
+      .setValues([missing])
+      .setFontWeight('bold');
+  }
+  const all = [...standing, ...missing];
+  return Object.fromEntries(headings.map((heading) => [customField(heading), all.indexOf(heading) + 1]));
+}
+
+/** Takes away columns that a run had made, where nothing stands below their heading. */
+export function dropColumns(sheet: Sheet, headings: readonly string[]): void {
+  const last = sheet.getLastColumn();
+  if (last === 0) return;
+  const standing = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
+  for (const heading of headings) {
+    const column = standing.lastIndexOf(heading) + 1;
+    if (column === 0) continue;
+    const range = sheet.getRange(1, column, sheet.getMaxRows(), 1);
+    const empty = range.getValues().every(([cell], i) => i === 0 || cell === '');
+    if (empty) range.clear();
+  }
 }

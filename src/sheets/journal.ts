@@ -25,12 +25,14 @@ export interface ActivityEntry {
 
 /** Writes the before-images of a run ahead of the change itself, and returns the journal's last row. */
 export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): number {
-  const text = JSON.stringify(entry);
-  const rows: string[][] = [];
-  for (let at = 0; at < text.length; at += PART_LENGTH) {
-    rows.push([entry.run, String(rows.length), entry.plan.kind, text.slice(at, at + PART_LENGTH)]);
-  }
+  const rows = inParts(JSON.stringify(entry)).map((part, i) => [entry.run, String(i), entry.plan.kind, part]);
   return appendOwnRows(spreadsheet, BEFORE_IMAGES, rows) + rows.length - 1;
+}
+
+export function inParts(text: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += PART_LENGTH) parts.push(text.slice(at, at + PART_LENGTH));
+  return parts;
 }
 
 /** The journal entry of a run, or null when it is gone (older than the runs kept) or never was. */

@@ -66,6 +66,13 @@ export const BEFORE_IMAGES: OwnSheet = {
   log: true,
 };
 
+export const LAST_EXCHANGE: OwnSheet = {
+  name: 'Last Exchange',
+  headings: ['Run', 'Part', 'Text'],
+  hidden: true,
+  log: true,
+};
+
 export function findOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | null {
   return findSheet(spreadsheet, own.name);
 }
@@ -83,7 +90,8 @@ function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (r
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
   // A new sheet has 1,000 rows.
-  if (rows.length >= NEW_ROWS) sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
+  if (rows.length >= NEW_ROWS)
+    sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
   const width = own.headings.length;
   sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
@@ -139,7 +147,8 @@ export function appendText(
 ): void {
   if (rows.length === 0) return;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + (trusted ? spareRows(rows.length) : 0));
+  if (missing > 0)
+    sheet.insertRowsAfter(sheet.getMaxRows(), missing + (trusted ? spareRows(rows.length) : 0));
   if (trusted && missing > 0) sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   const range = sheet.getRange(first, 1, rows.length, width);
   if (!trusted) range.setNumberFormat('@');

@@ -1,7 +1,7 @@
 import { cellText } from '../../domain/cell.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../../domain/layout.ts';
 import { type Plan, planFingerprint } from '../../domain/plan.ts';
-import type { Workbook } from '../../domain/workbook.ts';
+import { customHeading, type Workbook } from '../../domain/workbook.ts';
 import type { Preview, RowLink } from '../api.ts';
 
 /** As many before → after lines as a person reads; the numbers say how many there are. */
@@ -34,7 +34,9 @@ export function rowLinkTo(workbook: Workbook, sheet: SheetKey, row: number, fiel
 }
 
 export function headingOf(sheet: SheetKey, field: string): string {
-  return (LAYOUT[sheet] as Readonly<Record<string, FieldLayout>>)[field]?.heading ?? field;
+  return (
+    (LAYOUT[sheet] as Readonly<Record<string, FieldLayout>>)[field]?.heading ?? customHeading(field) ?? field
+  );
 }
 
 /** "1 cell", "1,204 cells": numbers are grouped, the noun agrees. */

@@ -21,8 +21,13 @@ export function rejectionWords(rejection: Rejection): string {
 }
 
 /** What people should know about the file beyond the counts. */
-export function importNotes({ missing, cleared, doubledRows }: ImportFindings): string[] {
+export function importNotes({ missing, cleared, doubledRows, counts }: ImportFindings): string[] {
   return [
+    ...(counts.kept > 0
+      ? [
+          `${count(counts.kept, 'cell')} changed here since the last export or import, and not in the file: they stay as they are here.`,
+        ]
+      : []),
     ...(missing.length > 0 ? [`Not in the file, so left alone: ${missing.join(', ')}.`] : []),
     ...(cleared > 0
       ? [`${count(cleared, 'cell')} will be cleared, because the file has a blank there.`]

@@ -67,7 +67,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'file-not-csv': (a) =>
     `This is not a CSV file${a.kind ? ` but ${a.kind}` : ''}. Save it as CSV, then try again. ${UNCHANGED}`,
   'custom-columns-undecided': () => 'Say first what to do with the columns that the sheet does not have.',
-  'conflicts-undecided': () => 'Decide the conflicts first.',
+  'conflicts-undecided': () => 'Some cells changed both here and in the file. Say first which to keep.',
   'formula-in-the-way': (a) =>
     `${a.sheet} row ${a.row} holds a formula where a value is needed. Replace it by its value first.`,
   'merged-cells': (a) =>

@@ -34,6 +34,9 @@ export function fileColumns(headings: readonly string[]): FileColumns | Refused 
     taken.add(columns[0]);
   }
   if (!at.has('name') && !at.has('recordId')) return refuse('file-headings', { heading: 'Name' });
+  const others = headings.filter((heading, i) => !taken.has(i) && !IGNORED.has(headingKey(heading)));
+  const doubled = others.find((heading) => (byKey.get(headingKey(heading)) ?? []).length > 1);
+  if (doubled !== undefined) return refuse('heading-doubled', { sheet: 'The file', heading: doubled.trim() });
   const custom = headings.flatMap((heading, i) =>
     heading.trim() === '' || taken.has(i) || IGNORED.has(headingKey(heading))
       ? []

@@ -4,13 +4,14 @@ import { codeKey, codeSkeleton } from '../code.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
 import { unguard } from '../formula-guard.ts';
-import { LAYOUT } from '../layout.ts';
+import { headingKey, LAYOUT } from '../layout.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
-import { sheetRow, type Workbook } from '../workbook.ts';
+import { cellsOf, customField, customHeading, sheetRow, type Workbook } from '../workbook.ts';
 import { type FileColumns, fileColumns, type RecordField } from './import-columns.ts';
 import { bothReadings, type DateColumn, type DateOrder, dateColumn, importedDate } from './import-dates.ts';
+import { exchangeLayer, type LastExchange, textPrint } from './last-exchange.ts';
 
 export interface ImportedFile {
   readonly name: string;
@@ -25,6 +26,8 @@ export interface ImportAnswers {
   readonly customColumns?: 'add' | 'leaveOut';
   readonly addCodes?: readonly string[];
   readonly useNewCodes?: boolean;
+  /** For cells that changed here since the last export or import: all alike, or by `Conflict.item`. */
+  readonly conflicts?: 'sheet' | 'file' | Readonly<Record<string, 'sheet' | 'file'>>;
 }
 
 export type RejectReason =
@@ -43,14 +46,35 @@ export type RejectReason =
 
 export interface Rejection {
   readonly row: number;
-  readonly field: RecordField;
+  readonly field: string;
   readonly value: string;
   readonly reason: RejectReason;
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** A cell that changed both here and in the file since the records last crossed. */
+export interface Conflict {
+  /** Names the cell in the answers. */
+  readonly item: string;
+  readonly who: string;
+  readonly row: number;
+  readonly field: string;
+  readonly sheet: string;
+  readonly file: string;
+  readonly decision: 'sheet' | 'file' | null;
+}
+
 export interface ImportFindings {
-  readonly counts: { new: number; updated: number; same: number; flagged: number; errors: number };
+  /** `kept`: cells that changed here and not in the file, which stay. The others are rows. */
+  readonly counts: {
+    new: number;
+    updated: number;
+    same: number;
+    flagged: number;
+    errors: number;
+    conflicts: number;
+    kept: number;
+  };
   readonly rejections: readonly Rejection[];
   readonly rejected: CsvFile | null;
   readonly questions: {
@@ -58,6 +82,7 @@ export interface ImportFindings {
     readonly customColumns: string[];
     readonly unknownCodes: { code: string; rows: number; suggestion: string | null }[];
     readonly formerCodes: { code: string; now: string; rows: number }[];
+    readonly conflicts: readonly Conflict[];
   };
   /** Known columns that the file lacks: they are left alone. */
   readonly missing: readonly string[];
@@ -67,7 +92,8 @@ export interface ImportFindings {
   readonly doubledRows: readonly number[];
 }
 
-type Texts = ReadonlyMap<RecordField, string>;
+/** A row's texts by field, people's own columns among them. */
+type Texts = ReadonlyMap<string, string>;
 
 const LONGEST = 50_000;
 const TYPES = new Map(RECORD_TYPES.map((type) => [type.toLowerCase(), type]));
@@ -80,6 +106,7 @@ export function planImport(
   workbook: Workbook,
   file: ImportedFile,
   answers: ImportAnswers,
+  last: LastExchange | null = null,
 ): Planned<ImportFindings> {
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
@@ -93,7 +120,7 @@ export function planImport(
   const columns = fileColumns(file.rows[0] ?? []);
   if ('ok' in columns) return columns;
   if (file.rows.length < 2) return refuse('file-empty');
-  return new Import(workbook, file, columns, answers).plan();
+  return new Import(workbook, file, columns, answers, last).plan();
 }
 
 class Import {
@@ -101,7 +128,12 @@ class Import {
   private readonly file: ImportedFile;
   private readonly columns: FileColumns;
   private readonly answers: ImportAnswers;
-  private readonly fields: readonly RecordField[];
+  private readonly last: LastExchange | null;
+  /** 0-based file column of each field that is taken over. */
+  private readonly at: ReadonlyMap<string, number>;
+  private readonly fields: readonly string[];
+  /** Headings of the file that neither the LMS nor the sheet has. */
+  private readonly unknownColumns: readonly string[];
   private readonly dates: DateColumn;
   private readonly live: ReadonlyMap<string, string>;
   private readonly added: ReadonlySet<string>;
@@ -110,17 +142,29 @@ class Import {
   private readonly former = new Map<string, { code: string; now: string; rows: number }>();
   private readonly edits: CellEdit[] = [];
   private readonly appends: RowAppend[] = [];
-  private readonly counts = { new: 0, updated: 0, same: 0, flagged: 0, errors: 0 };
+  private readonly counts = { new: 0, updated: 0, same: 0, flagged: 0, errors: 0, conflicts: 0, kept: 0 };
+  private readonly conflicts: Conflict[] = [];
+  private readonly crossed: [id: string, texts: string[]][] = [];
   private readonly doubledRows: number[] = [];
   private cleared = 0;
   private waiting = 0;
 
-  constructor(workbook: Workbook, file: ImportedFile, columns: FileColumns, answers: ImportAnswers) {
+  constructor(
+    workbook: Workbook,
+    file: ImportedFile,
+    columns: FileColumns,
+    answers: ImportAnswers,
+    last: LastExchange | null,
+  ) {
     this.workbook = workbook;
     this.file = file;
     this.columns = columns;
     this.answers = answers;
-    this.fields = [...columns.at.keys()];
+    this.last = last;
+    const { at: taken, unknown } = takenColumns(workbook, columns, answers.customColumns === 'add');
+    this.at = taken;
+    this.unknownColumns = unknown;
+    this.fields = [...taken.keys()];
     const at = columns.at.get('completionDate');
     this.dates = dateColumn(
       at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? ''),
@@ -156,18 +200,22 @@ class Import {
       this.require(texts, row, index !== undefined);
       if (this.rejections.length > before) rejectedRows.push(cells);
       else if (texts.get('completionDate') === WAITING) this.waiting++;
-      else if (index !== undefined) this.update(index, texts);
-      else news.push({ texts, row });
+      else {
+        this.crossed.push([id, this.fields.map((field) => texts.get(field) ?? '')]);
+        if (index !== undefined) this.update(index, texts, id);
+        else news.push({ texts, row });
+      }
     });
     this.addNew(news);
     this.counts.errors = rejectedRows.length;
+    this.counts.conflicts = new Set(this.conflicts.map(({ row }) => row)).size;
     return { ok: true, plan: this.made(), ...this.findings(rejectedRows) };
   }
 
   /** The row's texts as they would be written: ids, types, codes and dates in their one form, other text untouched. */
   private read(cells: readonly string[], row: number): Texts {
-    const texts = new Map<RecordField, string>();
-    for (const [field, at] of this.columns.at) {
+    const texts = new Map<string, string>();
+    for (const [field, at] of this.at) {
       const text = unguard(cells[at] ?? '');
       if (text.length > LONGEST) this.reject(row, field, `${text.slice(0, 40)}…`, 'too-long', {});
       texts.set(field, this.form(field, text, row));
@@ -175,7 +223,7 @@ class Import {
     return texts;
   }
 
-  private form(field: RecordField, text: string, row: number): string {
+  private form(field: string, text: string, row: number): string {
     const trimmed = text.trim();
     switch (field) {
       case 'recordId':
@@ -242,20 +290,49 @@ class Import {
       this.reject(row, 'recordType', '', 'type-missing', {});
   }
 
-  private update(index: number, texts: Texts): void {
+  private update(index: number, texts: Texts, id: string): void {
     const { records } = this.workbook;
-    const before = this.edits.length;
+    const [edits, conflicts] = [this.edits.length, this.conflicts.length];
     for (const [field, after] of texts) {
       if (field === 'recordId') continue;
-      const cell = records.cells[field]?.[index] ?? '';
-      if (comparable(field, cell) === after) continue;
+      const cell = cellsOf(records, field)?.[index] ?? '';
+      const now = comparable(field, cell);
+      if (now === after || this.staysAsItIs({ index, id, field, now, after })) continue;
       if (after === '') this.cleared++;
       if (field === 'delete' && after === '1') this.counts.flagged++;
       const key = rowKey(records, index, field);
       this.edits.push({ sheet: 'records', row: sheetRow(index), field, key, before: cell, after });
     }
-    if (this.edits.length > before) this.counts.updated++;
-    else this.counts.same++;
+    if (this.edits.length > edits) this.counts.updated++;
+    else if (this.conflicts.length === conflicts) this.counts.same++;
+  }
+
+  /**
+   * Three ways: the sheet, the file, and what both were when they last crossed. A change that only the file has comes in; one
+   * that only the sheet has stays; where both changed, people decide, and until then the cell waits.
+   */
+  private staysAsItIs(cell: {
+    index: number;
+    id: string;
+    field: string;
+    now: string;
+    after: string;
+  }): boolean {
+    const { index, id, field, now, after } = cell;
+    const was = this.last?.print(id, field);
+    if (was === undefined || was === textPrint(now)) return false;
+    const item = `${id}|${field}`;
+    const { conflicts } = this.answers;
+    const own = typeof conflicts === 'object' && Object.hasOwn(conflicts, item) ? conflicts[item] : undefined;
+    const decision = (typeof conflicts === 'string' ? conflicts : own) ?? null;
+    if (was === textPrint(after)) {
+      if (decision === 'file') return false;
+      this.counts.kept++;
+      return true;
+    }
+    const who = cellText(this.workbook.records.cells.name?.[index] ?? '');
+    this.conflicts.push({ item, who, row: sheetRow(index), field, sheet: now, file: after, decision });
+    return decision !== 'file';
   }
 
   /** Same compares every column of the file but the id, against any row of the sheet and against new rows before it. */
@@ -263,11 +340,10 @@ class Import {
     if (news.length === 0) return;
     const compared = this.fields.filter((field) => field !== 'recordId');
     const { records } = this.workbook;
+    const columns = compared.map((field) => cellsOf(records, field));
     const standing = new Set<string>();
     for (let i = 0; i < records.length; i++) {
-      standing.add(
-        compared.map((field) => comparable(field, records.cells[field]?.[i] ?? '')).join('\u001f'),
-      );
+      standing.add(columns.map((cells, j) => comparable(compared[j] ?? '', cells?.[i] ?? '')).join('\u001f'));
     }
     const fresh = new Set<string>();
     for (const { texts, row } of news) {
@@ -280,18 +356,8 @@ class Import {
       fresh.add(text);
       this.counts.new++;
       if (texts.get('delete') === '1') this.counts.flagged++;
-      this.appends.push({ sheet: 'records', values: Object.fromEntries(texts), ...this.custom(row) });
+      this.appends.push(newRow(texts));
     }
-  }
-
-  private custom(row: number): { custom?: Record<string, string> } {
-    if (this.answers.customColumns !== 'add' || this.columns.custom.length === 0) return {};
-    const cells = this.file.rows[this.file.lines.indexOf(row)] ?? [];
-    return {
-      custom: Object.fromEntries(
-        this.columns.custom.map(({ heading, at }) => [heading, unguard(cells[at] ?? '')]),
-      ),
-    };
   }
 
   private made(): Plan {
@@ -301,6 +367,11 @@ class Import {
       ...this.edits.filter(({ field }) => field === 'code').map(({ after }) => codeKey(cellText(after))),
     ]);
     const codes = [...wanted].filter(([key]) => key !== '' && used.has(key) && !this.live.has(key));
+    const { columns: own } = this.workbook.records;
+    const newColumns = this.fields.flatMap((field) => {
+      const heading = customHeading(field);
+      return heading === undefined || field in own ? [] : [heading];
+    });
     return {
       kind: 'import',
       edits: this.edits,
@@ -309,6 +380,8 @@ class Import {
         ...this.appends,
       ],
       removals: [],
+      ...(newColumns.length > 0 ? { newColumns } : {}),
+      exchange: exchangeLayer(this.fields, this.crossed),
       summary: { file: this.file.name },
     };
   }
@@ -332,13 +405,13 @@ class Import {
             },
       questions: {
         dates: asks ? { count: this.dates.ambiguous.length, example, ...bothReadings(example) } : null,
-        customColumns:
-          this.answers.customColumns === undefined ? this.columns.custom.map(({ heading }) => heading) : [],
+        customColumns: this.answers.customColumns === undefined ? [...this.unknownColumns] : [],
         unknownCodes: [...this.unknown.values()].map((each) => ({
           ...each,
           suggestion: skeletons.get(codeSkeleton(each.code)) ?? null,
         })),
         formerCodes: [...this.former.values()],
+        conflicts: this.conflicts,
       },
       missing: (Object.keys(LAYOUT.records) as RecordField[])
         .filter((field) => !this.columns.at.has(field) && field !== 'recordId')
@@ -370,7 +443,7 @@ class Import {
 
   private reject(
     row: number,
-    field: RecordField,
+    field: string,
     value: string,
     reason: RejectReason,
     args: Rejection['args'],
@@ -382,8 +455,41 @@ class Import {
 /** Stands for a date that cannot be read before somebody says how: its row waits. */
 const WAITING = '\u0000waiting';
 
-/** A cell in the form in which a file's text is compared with it. */
-function comparable(field: RecordField, cell: Cell): string {
+/** The file's columns that are taken over, people's own among them, and the headings that only the file has. */
+function takenColumns(
+  { records }: Workbook,
+  { at: known, custom }: FileColumns,
+  add: boolean,
+): { at: Map<string, number>; unknown: string[] } {
+  const at = new Map<string, number>(known);
+  const unknown: string[] = [];
+  const standing = new Map(
+    Object.keys(records.columns).flatMap((field) => {
+      const heading = customHeading(field);
+      return heading === undefined ? [] : [[headingKey(heading), field] as const];
+    }),
+  );
+  for (const { heading, at: column } of custom) {
+    const field = standing.get(headingKey(heading));
+    if (field === undefined) unknown.push(heading);
+    if (field !== undefined || add) at.set(field ?? customField(heading), column);
+  }
+  return { at, unknown };
+}
+
+function newRow(texts: Texts): RowAppend {
+  const values: Record<string, string> = {};
+  const custom: Record<string, string> = {};
+  for (const [field, text] of texts) {
+    const heading = customHeading(field);
+    if (heading === undefined) values[field] = text;
+    else custom[heading] = text;
+  }
+  return { sheet: 'records', values, ...(Object.keys(custom).length > 0 ? { custom } : {}) };
+}
+
+/** A cell in the form in which a file's text is compared with it, and in which exports are remembered. */
+export function comparable(field: string, cell: Cell): string {
   if (cell === '') return '';
   switch (field) {
     case 'delete':

@@ -96,26 +96,71 @@ export function ImportQuestions({
         </section>
       ) : null}
       {conflicts.length > 0 ? (
-        <fieldset class="card" disabled={busy}>
-          <legend>Changed both here and in the file</legend>
-          <ul class="rows">
-            {conflicts.map((conflict) => (
-              <li key={`${conflict.item} ${conflict.heading}`}>
-                <div class="row-main">
-                  {conflict.who}, {conflict.heading}
-                </div>
-                <div class="row-detail">
-                  here {conflict.sheet || '(blank)'}, in the file {conflict.file || '(blank)'}
-                </div>
-              </li>
-            ))}
-          </ul>
-          <div class="actions">
-            <Button onClick={() => onChoose({ ...choices, conflicts: 'sheet' })}>Keep the sheet</Button>
-            <Button onClick={() => onChoose({ ...choices, conflicts: 'file' })}>Take the file</Button>
-          </div>
-        </fieldset>
+        <Conflicts conflicts={conflicts} choices={choices} busy={busy} onChoose={onChoose} />
       ) : null}
     </>
+  );
+}
+
+const LISTED = 50;
+
+/** Cells that changed both here and in the file: all at once, or one by one. */
+function Conflicts({
+  conflicts,
+  choices,
+  busy,
+  onChoose,
+}: {
+  conflicts: ImportPreview['questions']['conflicts'];
+  choices: ImportChoices;
+  busy: boolean;
+  onChoose: (choices: ImportChoices) => void;
+}) {
+  const decide = (item: string, decision: 'sheet' | 'file'): void => {
+    const decided = conflicts.flatMap((each) => (each.decision ? [[each.item, each.decision] as const] : []));
+    onChoose({ ...choices, conflicts: { ...Object.fromEntries(decided), [item]: decision } });
+  };
+  return (
+    <fieldset class="card" disabled={busy}>
+      <legend>Changed both here and in the file</legend>
+      <p class="quiet">Since the last export or import. Keep yours, take the file’s, or choose for each.</p>
+      <div class="actions">
+        <Button onClick={() => onChoose({ ...choices, conflicts: 'sheet' })}>Keep all of the sheet</Button>
+        <Button onClick={() => onChoose({ ...choices, conflicts: 'file' })}>Take all of the file</Button>
+      </div>
+      <ul class="rows">
+        {conflicts.slice(0, LISTED).map((conflict) => (
+          <li key={conflict.item}>
+            <fieldset class="conflict">
+              <legend>
+                {conflict.who || 'Nobody'}, {conflict.heading}{' '}
+                <span class="quiet">row {conflict.row.toLocaleString('en-GB')}</span>
+              </legend>
+              {(
+                [
+                  ['sheet', 'Here', conflict.sheet],
+                  ['file', 'File', conflict.file],
+                ] as const
+              ).map(([side, words, text]) => (
+                <label key={side} class="check">
+                  <input
+                    type="radio"
+                    name={conflict.item}
+                    checked={conflict.decision === side}
+                    onChange={() => decide(conflict.item, side)}
+                  />
+                  <span>
+                    <span class="quiet">{words}</span> {text || '(blank)'}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+      {conflicts.length > LISTED ? (
+        <p class="quiet">And {many(conflicts.length - LISTED, 'more', 'more')}: decide those all at once.</p>
+      ) : null}
+    </fieldset>
   );
 }

@@ -151,7 +151,9 @@ function PreviewScreen({
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const { counts, questions, errors, rejected, notes } = preview;
   const asked =
-    questions.dates !== null || questions.conflicts.length > 0 || questions.customColumns.length > 0;
+    questions.dates !== null ||
+    questions.conflicts.some(({ decision }) => decision === null) ||
+    questions.customColumns.length > 0;
   const rows = counts.new + counts.updated;
   const go = (run?: string, basedOn = preview.basedOn): void =>
     doing.run(

@@ -1,0 +1,56 @@
+import { fingerprint } from '../plan.ts';
+
+/**
+ * What the LMS had when records last crossed, by Record Id: a print of each field's text, seven characters each, in the
+ * order of `fields`. Prints, not texts: 100,000 records fit a few hundred cells, and only "is it still the same?" is asked.
+ */
+export interface ExchangeLayer {
+  readonly fields: readonly string[];
+  readonly ids: readonly string[];
+  readonly prints: readonly string[];
+}
+
+const LENGTH = 7;
+
+/** Seven characters that tell whether a text is still the same. Not a secret. */
+export function textPrint(text: string): string {
+  return Number.parseInt(fingerprint([text]).slice(0, 8), 16)
+    .toString(36)
+    .padStart(LENGTH, '0');
+}
+
+/** The memory of an export or import: `rows` are pairs of Record Id and the texts of `fields`. */
+export function exchangeLayer(
+  fields: readonly string[],
+  rows: readonly (readonly [id: string, texts: readonly string[]])[],
+): ExchangeLayer {
+  const known = rows.filter(([id]) => id !== '');
+  return {
+    fields,
+    ids: known.map(([id]) => id),
+    prints: known.map(([, texts]) => fields.map((_, i) => textPrint(texts[i] ?? '')).join('')),
+  };
+}
+
+/** Looks up what was remembered, the newest layer first. */
+export class LastExchange {
+  private readonly layers: readonly { fields: Map<string, number>; records: Map<string, string> }[];
+
+  /** `layers` from the oldest to the newest. */
+  constructor(layers: readonly ExchangeLayer[]) {
+    this.layers = [...layers].reverse().map(({ fields, ids, prints }) => ({
+      fields: new Map(fields.map((field, i) => [field, i])),
+      records: new Map(ids.map((id, i) => [id, prints[i] ?? ''])),
+    }));
+  }
+
+  /** The print of a record's field when it last crossed, or nothing if it never did. */
+  print(id: string, field: string): string | undefined {
+    for (const { fields, records } of this.layers) {
+      const at = fields.get(field);
+      const prints = records.get(id);
+      if (at !== undefined && prints !== undefined) return prints.slice(at * LENGTH, (at + 1) * LENGTH);
+    }
+    return undefined;
+  }
+}
