@@ -2,10 +2,11 @@ import type { RunResult } from '../contract/api.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
 import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { applyPlan } from '../sheets/apply-plan.ts';
+import { applyPlan, type Run } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { RowsMoved } from '../sheets/row-order.ts';
+import { takeBack, whyRefused } from '../sheets/take-back.ts';
 import { OutOfTime } from '../sheets/time.ts';
 import { type Context, localTime, whoami } from './context.ts';
 
@@ -63,11 +64,36 @@ export function applied<P extends Planned>(
     if (based !== null && planFingerprint(planned.plan) !== based) return refuse('sheet-changed');
     const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
     const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
-    return guarded(() => {
-      applyPlan(context.spreadsheet, workbook, planned.plan, run, how === BY_SORT);
-      return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
-    });
+    const failed = carriedOut(context, workbook, planned.plan, run, how === BY_SORT);
+    return failed ?? { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
   });
+}
+
+/**
+ * Applies a plan under the lock. Null when it is done; a refusal when Google Sheets would not, with everything as it was
+ * (the journal taken back too), or with an unfinished run that Overview offers to continue or undo.
+ */
+export function carriedOut(
+  context: Context,
+  workbook: Workbook,
+  plan: Plan,
+  run: Run,
+  bySort = false,
+): Refused | null {
+  const { spreadsheet, now } = context;
+  try {
+    applyPlan(spreadsheet, workbook, plan, run, bySort);
+    return null;
+  } catch (error) {
+    if (error instanceof OutOfTime) return refuse('out-of-time');
+    log(error);
+    const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
+    const started = 'ok' in left || left.started;
+    if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
+    if (started) return refuse('platform', { started: 1 });
+    const { reason, args } = whyRefused(spreadsheet, plan, error);
+    return refuse(reason, args);
+  }
 }
 
 /** `applied`, with the result alone: the plan and the workbook never go over the wire. */
@@ -96,10 +122,14 @@ export function guarded<T extends object>(work: () => T): T | Refused {
     return work();
   } catch (error) {
     if (error instanceof OutOfTime) return refuse('out-of-time');
-    if (error instanceof RowsMoved) return refuse('rows-moved');
-    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log(error);
     return refuse('platform', { started: 1 });
   }
+}
+
+/** The words are for people; the reason goes to the execution log, where the maintainer can read it. */
+function log(error: unknown): void {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 function read(context: Context, change: Change, trusting: boolean): Workbook {

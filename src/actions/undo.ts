@@ -2,16 +2,16 @@ import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
 import { keptWords } from '../contract/words/undo.ts';
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import { type Field, SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
+import { SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
-import { customHeading, type Workbook } from '../domain/workbook.ts';
-import { applyPlan, carryOut, finishRun } from '../sheets/apply-plan.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
 import { findSheet } from '../sheets/read-table.ts';
-import { readWorkbook } from '../sheets/read-workbook.ts';
 import { restoreOrder } from '../sheets/row-order.ts';
-import { guarded, locked } from './change.ts';
+import { readForEntry } from '../sheets/take-back.ts';
+import { carriedOut, guarded, locked } from './change.ts';
 import { type Context, localTime, whoami } from './context.ts';
 
 /** Names a stopped run that has no journal yet: it had only begun to move rows. */
@@ -62,8 +62,9 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     if (!moved && planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
     const id = newRun(context.now);
     const self = { run: id, when: localTime(context), who: whoami(), what: `Undid: ${what}` };
+    const failed = carriedOut(context, workbook, reversal.plan, self);
+    if (failed) return failed;
     return guarded(() => {
-      applyPlan(context.spreadsheet, workbook, reversal.plan, self);
       if (!finished) finishRun(context.spreadsheet, found.entry.plan, { ...self, run, what });
       const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
       setRunState(context.spreadsheet, run, state);
@@ -133,13 +134,7 @@ function find(
   if (line?.state === 'undone' || line?.state === 'partlyUndone') return refuse('already-undone');
   if (!entry) return refuse('no-such-run', { run });
   if (entry.plan.undoes !== undefined && line) return refuse('not-undoable');
-  // Row keys compare only between equal readings: the same record columns as the run itself read.
-  const records = entry.recordFields.filter((field) => customHeading(field) === undefined);
-  const custom = entry.recordFields.flatMap((field) => customHeading(field) ?? []);
-  const workbook = readWorkbook(context.spreadsheet, context.now, {
-    wanted: { records: records as Field<'records'>[] },
-    custom: [...custom, ...(entry.plan.newColumns ?? [])],
-  });
+  const workbook = readForEntry(context.spreadsheet, context.now, entry);
   return {
     workbook,
     entry,

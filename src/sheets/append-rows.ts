@@ -4,6 +4,7 @@ import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
 import { placeRows, RUNS_WITHOUT_SORT, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
+import { formatted, wouldBeParsed } from './write-cells.ts';
 
 /**
  * Adds rows: those that belong below a certain row go there, the others below the last. Few places take a call or two
@@ -63,7 +64,9 @@ function writeRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppen
     return cells;
   });
   const range = sheet.getRange(first, /* column= */ 1, rows.length, width);
-  range.setNumberFormats(rows.map(() => formats));
+  const asText = formats.flatMap((format, i) => (format === '@' ? [i] : []));
+  const needed = values.some((cells) => asText.some((i) => wouldBeParsed(cells[i] ?? '')));
+  formatted(sheet, needed, () => range.setNumberFormats(rows.map(() => formats)));
   range.setValues(values);
   if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));
 }

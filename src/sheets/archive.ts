@@ -1,7 +1,7 @@
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import { headingKey, LAYOUT } from '../domain/layout.ts';
 import type { Run } from './apply-plan.ts';
-import { appendOwnRows, DELETED_RECORDS, readOwnRows } from './own-sheet.ts';
+import { appendOwnRows, DELETED_RECORDS, dropOwnRows, readOwnRows } from './own-sheet.ts';
 import type { Spreadsheet } from './platform.ts';
 
 const FIELDS = Object.values(LAYOUT.records);
@@ -23,6 +23,12 @@ export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedR
 export function isArchived(spreadsheet: Spreadsheet, run: string): boolean {
   const at = DELETED_RECORDS.headings.indexOf('Run');
   return readOwnRows(spreadsheet, DELETED_RECORDS).some((row) => row[at] === run);
+}
+
+/** Takes a run's copies away again: nothing was deleted after all. */
+export function dropArchived(spreadsheet: Spreadsheet, run: string): void {
+  const at = DELETED_RECORDS.headings.indexOf('Run');
+  dropOwnRows(spreadsheet, DELETED_RECORDS, (row) => row[at] === run);
 }
 
 /** A line of Deleted Records, by the record's own fields. */

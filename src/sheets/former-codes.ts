@@ -2,8 +2,8 @@ import { codeKey } from '../domain/code.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { FormerCode, OpenRename } from '../domain/workbook.ts';
 import type { Run } from './apply-plan.ts';
-import { appendOwnRows, FORMER_CODES, findOwnSheet, readOwnRows } from './own-sheet.ts';
-import { rowRuns, type Spreadsheet } from './platform.ts';
+import { appendOwnRows, dropOwnRows, FORMER_CODES, findOwnSheet, readOwnRows } from './own-sheet.ts';
+import type { Spreadsheet } from './platform.ts';
 
 /** The memory of renamed, merged and deleted codes, and which of those renames still have an open checklist. */
 export function readFormerCodes(spreadsheet: Spreadsheet): { former: FormerCode[]; open: OpenRename[] } {
@@ -19,7 +19,7 @@ export function readFormerCodes(spreadsheet: Spreadsheet): { former: FormerCode[
 export function addFormerCodes(spreadsheet: Spreadsheet, plan: Plan, run: Run): void {
   if (plan.revivedCodes?.length) {
     const revived = new Set(plan.revivedCodes.map(codeKey));
-    dropRows(spreadsheet, (row) => revived.has(codeKey(row[0] ?? '')));
+    dropOwnRows(spreadsheet, FORMER_CODES, (row) => revived.has(codeKey(row[0] ?? '')));
   }
   if (!plan.formerCodes?.length) return;
   const open = plan.checklist && plan.checklist.length > 0 ? 'open' : '';
@@ -31,7 +31,7 @@ export function addFormerCodes(spreadsheet: Spreadsheet, plan: Plan, run: Run): 
 }
 
 export function dropFormerCodes(spreadsheet: Spreadsheet, run: string): void {
-  dropRows(spreadsheet, (row) => row[4] === run);
+  dropOwnRows(spreadsheet, FORMER_CODES, (row) => row[4] === run);
 }
 
 /** Marks a rename's checklist as finished (or open again). */
@@ -39,13 +39,4 @@ export function setRenameOpen(spreadsheet: Spreadsheet, run: string, open: boole
   const sheet = findOwnSheet(spreadsheet, FORMER_CODES);
   const index = readOwnRows(spreadsheet, FORMER_CODES).findIndex((row) => row[4] === run);
   if (sheet && index >= 0) sheet.getRange(index + 2, 6).setValue(open ? 'open' : '');
-}
-
-function dropRows(spreadsheet: Spreadsheet, which: (row: string[]) => boolean): void {
-  const sheet = findOwnSheet(spreadsheet, FORMER_CODES);
-  if (!sheet) return;
-  const rows = readOwnRows(spreadsheet, FORMER_CODES).flatMap((row, i) => (which(row) ? [i + 2] : []));
-  // Cleared, not deleted: a sheet must keep a row below its frozen heading, and empty lines do no harm here.
-  for (const run of rowRuns(rows))
-    sheet.getRange(run.from, 1, run.count, FORMER_CODES.headings.length).clearContent();
 }

@@ -1,6 +1,13 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
 import type { Plan } from '../domain/plan.ts';
-import { ACTIVITY, appendOwnRows, BEFORE_IMAGES, findOwnSheet, readOwnRows } from './own-sheet.ts';
+import {
+  ACTIVITY,
+  appendOwnRows,
+  BEFORE_IMAGES,
+  dropOwnRows,
+  findOwnSheet,
+  readOwnRows,
+} from './own-sheet.ts';
 import type { Spreadsheet } from './platform.ts';
 
 /** A cell takes at most 50,000 characters: a longer journal entry is cut into parts. */
@@ -41,6 +48,11 @@ export function readJournal(spreadsheet: Spreadsheet, run: string): JournalEntry
   if (parts.length === 0) return null;
   parts.sort((a, b) => Number(a[1]) - Number(b[1]));
   return JSON.parse(parts.map((part) => part[3] ?? '').join('')) as JournalEntry;
+}
+
+/** Takes a run's before-images away again: it changed nothing. */
+export function dropJournal(spreadsheet: Spreadsheet, run: string): void {
+  dropOwnRows(spreadsheet, BEFORE_IMAGES, (row) => row[0] === run);
 }
 
 /** Runs that have before-images, oldest first, each once, with their kind. */

@@ -1,7 +1,7 @@
 import { type ExchangeLayer, LastExchange } from '../domain/records/last-exchange.ts';
 import { inParts } from './journal.ts';
-import { appendOwnRows, findOwnSheet, LAST_EXCHANGE, readOwnRows } from './own-sheet.ts';
-import { rowRuns, type Spreadsheet } from './platform.ts';
+import { appendOwnRows, dropOwnRows, findOwnSheet, LAST_EXCHANGE, readOwnRows } from './own-sheet.ts';
+import type { Spreadsheet } from './platform.ts';
 
 /** Remembers what crossed with an export or import. `alone` when it is all there is: what was known before goes. */
 export function rememberExchange(
@@ -31,10 +31,5 @@ export function readLastExchange(spreadsheet: Spreadsheet): LastExchange | null 
 
 /** Forgets what an import brought, when it is undone. */
 export function forgetExchange(spreadsheet: Spreadsheet, run: string): void {
-  const sheet = findOwnSheet(spreadsheet, LAST_EXCHANGE);
-  if (!sheet) return;
-  const rows = readOwnRows(spreadsheet, LAST_EXCHANGE).flatMap((row, i) => (row[0] === run ? [i + 2] : []));
-  // Cleared, not deleted: a sheet must keep a row below its frozen heading.
-  for (const each of rowRuns(rows))
-    sheet.getRange(each.from, 1, each.count, LAST_EXCHANGE.headings.length).clearContent();
+  dropOwnRows(spreadsheet, LAST_EXCHANGE, (row) => row[0] === run);
 }

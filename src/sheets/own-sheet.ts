@@ -1,4 +1,4 @@
-import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
+import { columnLetters, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** A sheet that the add-on makes when it first needs it. */
@@ -153,4 +153,19 @@ export function appendText(
   const range = sheet.getRange(first, 1, rows.length, width);
   if (!trusted) range.setNumberFormat('@');
   range.setValues(rows.map((row) => [...row]));
+}
+
+/**
+ * Takes rows out of an own sheet. The last ones go by clearing: a sheet must keep a row below its frozen heading, and what
+ * is written next follows the last row that holds something.
+ */
+export function dropOwnRows(
+  spreadsheet: Spreadsheet,
+  own: OwnSheet,
+  which: (row: readonly string[]) => boolean,
+): void {
+  const sheet = findOwnSheet(spreadsheet, own);
+  if (!sheet) return;
+  const rows = readOwnRows(spreadsheet, own).flatMap((row, i) => (which(row) ? [i + 2] : []));
+  for (const run of rowRuns(rows)) sheet.getRange(run.from, 1, run.count, own.headings.length).clearContent();
 }

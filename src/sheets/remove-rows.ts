@@ -5,6 +5,7 @@ import { withDateCells } from './date-cells.ts';
 import { rowRuns, type Sheet } from './platform.ts';
 import {
   dropHelper,
+  type Gathered,
   gather,
   keysRight,
   RowsMoved,
@@ -36,7 +37,14 @@ export function startRemoval(sheet: Sheet, removals: readonly RowRemoval[], bySo
   }
   const width = sheet.getLastColumn();
   const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];
-  const gathered = gather(sheet, rows);
+  let gathered: Gathered;
+  try {
+    gathered = gather(sheet, rows);
+  } catch {
+    // No room for the helper column, or merged cells since the preview: the slow way is left.
+    restoreOrder(sheet);
+    return { removed: readWholeRows(sheet, removals), remove: () => removeRows(sheet, rows) };
+  }
   const tail = sheet.getRange(gathered.first, 1, rows.length, width + 1);
   const values = tail.getValues();
   if (

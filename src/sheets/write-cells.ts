@@ -155,14 +155,43 @@ function setFormats(sheet: Sheet, groups: readonly ColumnWrites[]): void {
   const only = (wanted: (write: CellWrite) => boolean) =>
     text.map(({ column, writes }) => ({ column, writes: writes.filter(wanted) }));
   const odd = only(({ after }) => typeof after === 'string' && wouldBeParsed(after));
-  for (const list of rangeLists(sheet, odd)) list.setNumberFormat('@');
+  const lists = rangeLists(sheet, odd);
+  formatted(sheet, lists.length > 0, () => {
+    for (const list of lists) list.setNumberFormat('@');
+  });
   // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
   const typed = only(({ after }) => typeof after !== 'string');
-  for (const list of rangeLists(sheet, typed)) list.setNumberFormat('General');
+  formatted(sheet, false, () => {
+    for (const list of rangeLists(sheet, typed)) list.setNumberFormat('General');
+  });
+}
+
+/** A table with typed columns takes no formats, and without one Sheets would read a text as something else. */
+export class FormatsRefused extends Error {
+  readonly sheet: string;
+
+  constructor(sheet: string) {
+    super(`${sheet} takes no formats`);
+    this.sheet = sheet;
+  }
+}
+
+/**
+ * Sets formats ahead of values. "This operation is not allowed on cells in typed columns.": such a table keeps its own
+ * types, and the values may go in without, unless one of them needs the format to stay what it is.
+ *
+ * @throws FormatsRefused
+ */
+export function formatted(sheet: Sheet, needed: boolean, setFormats: () => void): void {
+  try {
+    setFormats();
+  } catch {
+    if (needed) throw new FormatsRefused(sheet.getName());
+  }
 }
 
 /** A safe code such as 101 is still a number to setValue: whatever begins like one is text only in a text cell. */
-function wouldBeParsed(text: string): boolean {
+export function wouldBeParsed(text: string): boolean {
   return unsafeBecause(text) !== null || /^\s*[-+(]?[\d.,$\u20ac\u00a3\u00a5]/.test(text);
 }
 

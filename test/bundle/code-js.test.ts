@@ -22,10 +22,10 @@ describe('the pushed files', () => {
 
   // The whole product is larger than its first budget (64 and 72 KB). What the budget is for, a quick start, holds: the
   // script loads and answers in about 3 ms. The guard keeps it from growing unseen.
-  test('keep their size: Code.js 160 KB, sidebar.html 96 KB', async () => {
+  test('keep their size: Code.js 184 KB, sidebar.html 100 KB', async () => {
     const folder = await builtProduct();
-    expect((await stat(`${folder}/Code.js`)).size).toBeLessThanOrEqual(160 * KB);
-    expect((await stat(`${folder}/sidebar.html`)).size).toBeLessThanOrEqual(96 * KB);
+    expect((await stat(`${folder}/Code.js`)).size).toBeLessThanOrEqual(184 * KB);
+    expect((await stat(`${folder}/sidebar.html`)).size).toBeLessThanOrEqual(100 * KB);
   });
 
   test('are the three that clasp would push', async () => {

@@ -16,7 +16,7 @@ function mark(book: BookModel): void {
   records(book).rows.forEach((row, i) => {
     if (!row || i === 0) return;
     row.notes = { 1: `note of ${row.values[0]}` };
-    row.backgrounds = { 2: `#0000${(i % 256).toString(16).padStart(2, '0')}` };
+    row.styles = { 2: { background: `#0000${(i % 256).toString(16).padStart(2, '0')}` } };
   });
 }
 
@@ -27,7 +27,7 @@ const picture = (book: BookModel) =>
   records(book).rows.map((row) => [
     Array.from({ length: 9 }, (_, i) => String(row?.values[i] ?? '')).join('|'),
     row?.notes ?? {},
-    row?.backgrounds ?? {},
+    row?.styles ?? {},
   ]);
 
 const FIELDS = ['Title', 'Training Provider', 'Completion Date', 'Other Information'];

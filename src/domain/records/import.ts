@@ -144,6 +144,7 @@ class Import {
   private readonly appends: RowAppend[] = [];
   private readonly counts = { new: 0, updated: 0, same: 0, flagged: 0, errors: 0, conflicts: 0, kept: 0 };
   private readonly conflicts: Conflict[] = [];
+  private readonly decisions: 'sheet' | 'file' | ReadonlyMap<string, 'sheet' | 'file'>;
   private readonly crossed: [id: string, texts: string[]][] = [];
   private readonly doubledRows: number[] = [];
   private cleared = 0;
@@ -161,6 +162,8 @@ class Import {
     this.columns = columns;
     this.answers = answers;
     this.last = last;
+    const { conflicts } = answers;
+    this.decisions = typeof conflicts === 'string' ? conflicts : new Map(Object.entries(conflicts ?? {}));
     const { at: taken, unknown } = takenColumns(workbook, columns, answers.customColumns === 'add');
     this.at = taken;
     this.unknownColumns = unknown;
@@ -322,9 +325,7 @@ class Import {
     const was = this.last?.print(id, field);
     if (was === undefined || was === textPrint(now)) return false;
     const item = `${id}|${field}`;
-    const { conflicts } = this.answers;
-    const own = typeof conflicts === 'object' && Object.hasOwn(conflicts, item) ? conflicts[item] : undefined;
-    const decision = (typeof conflicts === 'string' ? conflicts : own) ?? null;
+    const decision = (typeof this.decisions === 'string' ? this.decisions : this.decisions.get(item)) ?? null;
     if (was === textPrint(after)) {
       if (decision === 'file') return false;
       this.counts.kept++;

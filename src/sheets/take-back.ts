@@ -1,0 +1,77 @@
+import type { JournalEntry } from '../domain/journal-entry.ts';
+import { type Field, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import type { Plan, RefusalReason } from '../domain/plan.ts';
+import { planContinue } from '../domain/undo.ts';
+import { customHeading } from '../domain/workbook.ts';
+import { dropArchived } from './archive.ts';
+import { dropJournal, readJournal } from './journal.ts';
+import type { Spreadsheet } from './platform.ts';
+import { findSheet } from './read-table.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { restoreOrder } from './row-order.ts';
+import { FormatsRefused } from './write-cells.ts';
+
+const MOST_CELLS = 10_000_000;
+
+/**
+ * After a run that failed: when the sheets are as they were, its journal and copies go again, as if it had never begun.
+ * False when something was changed already: then the run stays, for Overview to continue or undo.
+ */
+export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): boolean {
+  for (const key of SHEET_KEYS) {
+    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
+    if (sheet) restoreOrder(sheet);
+  }
+  const entry = readJournal(spreadsheet, run);
+  if (!entry) return true;
+  const left = planContinue(readForEntry(spreadsheet, now, entry), entry);
+  const untouched =
+    left.kept.length === 0 &&
+    left.plan.edits.length === entry.plan.edits.length &&
+    left.plan.appends.length === entry.plan.appends.length &&
+    left.plan.removals.length === entry.plan.removals.length;
+  if (!untouched) return false;
+  if (entry.plan.archive) dropArchived(spreadsheet, run);
+  dropJournal(spreadsheet, run);
+  return true;
+}
+
+/** The workbook as the run read it: row keys compare only between equal readings, the same record columns. */
+export function readForEntry(spreadsheet: Spreadsheet, now: Date, entry: JournalEntry) {
+  const records = entry.recordFields.filter((field) => customHeading(field) === undefined);
+  const custom = entry.recordFields.flatMap((field) => customHeading(field) ?? []);
+  return readWorkbook(spreadsheet, now, {
+    wanted: { records: records as Field<'records'>[] },
+    custom: [...custom, ...(entry.plan.newColumns ?? [])],
+  });
+}
+
+/**
+ * Why Google Sheets refused a change, told from the state of the file: error texts come in the user's language, so they
+ * say nothing that could be compared.
+ */
+export function whyRefused(
+  spreadsheet: Spreadsheet,
+  plan: Plan,
+  error: unknown,
+): { reason: RefusalReason; args: Record<string, string> } {
+  if (error instanceof FormatsRefused) return { reason: 'typed-columns', args: { sheet: error.sheet } };
+  for (const key of sheetsOf(plan)) {
+    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
+    const all = [SpreadsheetApp.ProtectionType.SHEET, SpreadsheetApp.ProtectionType.RANGE];
+    if (sheet && all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
+      return { reason: 'protected', args: { sheet: sheet.getName() } };
+  }
+  const cells = spreadsheet
+    .getSheets()
+    .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
+  const width = 20;
+  const grows = (plan.appends.length + plan.removals.length) * width;
+  if (cells + grows > MOST_CELLS) return { reason: 'too-many-cells', args: {} };
+  return { reason: 'platform', args: {} };
+}
+
+function sheetsOf(plan: Plan): SheetKey[] {
+  const named = new Set([...plan.edits, ...plan.appends, ...plan.removals].map(({ sheet }) => sheet));
+  return SHEET_KEYS.filter((key) => named.has(key));
+}

@@ -1,0 +1,72 @@
+// Google Sheets may refuse a write for reasons of its own: a plain sentence, and everything as it was.
+import { generateBook } from '../../playground/sample/generate.ts';
+import type { BookModel } from '../../playground/sheets/model.ts';
+import { cellsOf, openAs, type Person } from '../support/product.ts';
+
+const HEADINGS = ['Record Id', 'Name', 'Record Type', 'Title', 'Qualification Code'];
+
+function records(book: BookModel) {
+  const sheet = book.sheets.find(({ name }) => name === 'Records');
+  if (!sheet) throw new Error('no Records');
+  return sheet;
+}
+
+function importOf(person: Person, title: string): string {
+  const input = { name: 'f.csv', rows: [HEADINGS, ['0', 'new.one', 'Training Record', title, 'QC0001']] };
+  return person.refusal('importRecords', { ...input, basedOn: person.get('previewImport', input).basedOn });
+}
+
+function leftNothing(book: BookModel, person: Person): void {
+  for (const name of ['Undo Data', 'Deleted Records', 'Activity']) {
+    const sheet = book.sheets.find((each) => each.name === name);
+    if (sheet) expect(cellsOf(book, name)).toHaveLength(1);
+  }
+  expect(person.get('overview').unfinished).toEqual([]);
+}
+
+test('a protected sheet: who it is said to, and nothing left behind', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  records(book).protections.push({
+    id: 'p1',
+    type: 'SHEET',
+    area: null,
+    description: '',
+    warningOnly: false,
+    editors: ['owner@example.org'],
+    domainEdit: false,
+  });
+  const before = JSON.stringify(cellsOf(book, 'Records'));
+  const person = await openAs(book, { user: 'someone.else@example.org' });
+  expect(importOf(person, 'T')).toBe(
+    'Records is protected and you may not edit it. Ask its owner. Nothing was changed.',
+  );
+  expect(JSON.stringify(cellsOf(book, 'Records'))).toBe(before);
+  leftNothing(book, person);
+});
+
+test('a table with typed columns takes rows, but not a text that it would turn into something else', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  records(book).typedColumns = [0, 1, 2, 3, 4];
+  const person = await openAs(book);
+  expect(importOf(person, '0012')).toMatch(/^Records is a table with typed columns/);
+  expect(cellsOf(book, 'Records')).toHaveLength(21);
+  leftNothing(book, person);
+  const input = { name: 'f.csv', rows: [HEADINGS, ['0', 'new.one', 'Training Record', 'Plain', 'QC0001']] };
+  person.get('importRecords', { ...input, basedOn: person.get('previewImport', input).basedOn });
+  expect(cellsOf(book, 'Records')[21]?.[4]).toBe('Plain');
+});
+
+test('a file that is full: said so, nothing left behind', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const person = await openAs(book);
+  person.get('check');
+  const sheet = records(book);
+  sheet.rowCount = sheet.rows.length;
+  const big = structuredClone(sheet);
+  Object.assign(big, { id: 99, name: 'Other', rows: [], rowCount: 9_900_000, columnCount: 1 });
+  book.sheets.push(big);
+  const used = book.sheets.reduce((sum, each) => sum + each.rowCount * each.columnCount, 0);
+  big.rowCount += 10_000_000 - used;
+  expect(importOf(person, 'T')).toMatch(/would grow past 10,000,000 cells/);
+  expect(cellsOf(book, 'Records')).toHaveLength(21);
+});
