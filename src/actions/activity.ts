@@ -22,5 +22,13 @@ export function activity(context: Context): Value<'activity'> {
 }
 
 function unfinished(run: string, kind: ActivityRun['kind']): ActivityRun {
-  return { run, kind, when: '', who: '', what: 'Stopped part of the way', state: 'running', canUndo: true };
+  return {
+    run,
+    kind,
+    when: '',
+    who: '',
+    what: 'Stopped part of the way',
+    state: 'running',
+    canUndo: kind !== 'undo',
+  };
 }

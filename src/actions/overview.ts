@@ -46,14 +46,19 @@ function unfinishedRuns({ spreadsheet }: Context, workbook: Workbook): Unfinishe
     .map(({ run, kind }) => ({
       run,
       kind,
+      canUndo: kind !== 'undo',
       title: 'A run was stopped part of the way',
-      detail: 'Nothing is lost. Continue finishes it, Undo takes it back.',
+      detail:
+        kind === 'undo'
+          ? 'Nothing is lost. Continue finishes it.'
+          : 'Nothing is lost. Continue finishes it, Undo takes it back.',
     }));
   if (unfinished.length > 0 || !SHEET_KEYS.some((key) => workbook[key].moving)) return unfinished;
   return [
     {
       run: MOVING,
       kind: 'deleteFlagged',
+      canUndo: false,
       title: 'A run was stopped while it moved rows',
       detail: 'Nothing was removed. Continue puts the rows back in their order.',
     },

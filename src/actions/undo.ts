@@ -92,11 +92,15 @@ export function continueRun(context: Context, { run }: Input<'continueRun'>): Ru
     return guarded(() => {
       carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);
       finishRun(context.spreadsheet, entry.plan, self);
+      if (entry.plan.undoes !== undefined) {
+        setRunState(context.spreadsheet, entry.plan.undoes, 'undone');
+        setRunState(context.spreadsheet, run, 'undone');
+      }
       return {
         run,
         message: 'The run is finished now.',
         kept: reversal.kept.map((kept) => keptWords(workbook, kept)),
-        canUndo: true,
+        canUndo: entry.plan.undoes === undefined,
       };
     });
   });
@@ -133,7 +137,7 @@ function find(
   const line = readActivity(context.spreadsheet).find((each) => each.run === run);
   if (line?.state === 'undone' || line?.state === 'partlyUndone') return refuse('already-undone');
   if (!entry) return refuse('no-such-run', { run });
-  if (entry.plan.undoes !== undefined && line) return refuse('not-undoable');
+  if (entry.plan.undoes !== undefined && (line || planner === planUndo)) return refuse('not-undoable');
   const workbook = readForEntry(context.spreadsheet, context.now, entry);
   return {
     workbook,

@@ -73,7 +73,9 @@ export interface RenameInProgress {
 
 export interface UnfinishedRun {
   run: string;
-  kind: RunKind;
+  kind: RunKind | 'undo';
+  /** An undo that was stopped can only be continued. */
+  canUndo: boolean;
   title: string;
   detail: string;
 }
@@ -335,7 +337,7 @@ export interface ProgressView {
 
 export interface ActivityRun {
   run: string;
-  kind: RunKind;
+  kind: RunKind | 'undo';
   when: string;
   who: string;
   what: string;

@@ -2,13 +2,13 @@ import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
-import { placeRows, RUNS_WITHOUT_SORT, sortHindrance } from './row-order.ts';
+import { placeRows, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
 import { formatted, wouldBeParsed } from './write-cells.ts';
 
 /**
- * Adds rows: those that belong below a certain row go there, the others below the last. Few places take a call or two
- * each; many are reached by appending and one sort, unless something makes a sort unsafe.
+ * Adds rows: those that belong below a certain row go there, the others below the last. Places are reached by appending
+ * and one sort, or one by one where something makes a sort unsafe.
  */
 export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): void {
   const placed = rows.filter(({ below }) => below !== undefined);
@@ -18,12 +18,11 @@ export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly Row
     table,
     rows.filter(({ below }) => below === undefined),
   );
-  if (places.length > RUNS_WITHOUT_SORT && sortHindrance(sheet) === null) {
-    const first = appendRows(sheet, table, placed);
+  if (places.length > 0 && sortHindrance(sheet) === null) {
     placeRows(
       sheet,
-      first,
       placed.map(({ below }) => below as number),
+      (keys) => appendRows(sheet, table, placed, keys),
     );
     return;
   }
@@ -35,21 +34,31 @@ export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly Row
   }
 }
 
-/** Adds rows below the last one, and returns the first new row. */
-function appendRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): number {
+/** Adds rows below the last one. `keys` go into the last column, a helper's, in the same write. */
+function appendRows(
+  sheet: Sheet,
+  table: Table<SheetKey>,
+  rows: readonly RowAppend[],
+  keys?: readonly number[],
+): void {
+  if (rows.length === 0) return;
   const first = sheet.getLastRow() + 1;
-  if (rows.length === 0) return first;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  writeRows(sheet, table, rows, first);
-  return first;
+  writeRows(sheet, table, rows, first, keys);
 }
 
 /**
  * One write for all rows. Formats go first (`@` for text, `yyyy-mm-dd` for dates): strings are parsed as if typed, and
  * new rows do not always carry their column's format.
  */
-function writeRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[], first: number): void {
+function writeRows(
+  sheet: Sheet,
+  table: Table<SheetKey>,
+  rows: readonly RowAppend[],
+  first: number,
+  keys?: readonly number[],
+): void {
   const fields = Object.entries(table.columns) as [string, number][];
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
@@ -57,15 +66,17 @@ function writeRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppen
   const formats = new Array<string>(width).fill('');
   for (const [field, column] of fields) formats[column - 1] = formatOf(layout[field]?.kind);
   for (const column of custom.values()) formats[column - 1] = '@';
-  const values = rows.map((row) => {
-    const cells = new Array<string>(width).fill('');
+  const values = rows.map((row, i) => {
+    const cells = new Array<string | number>(width).fill('');
+    const key = keys?.[i];
+    if (key !== undefined) cells[width - 1] = key;
     for (const [field, column] of fields) cells[column - 1] = row.values[field] ?? '';
     for (const [heading, column] of custom) cells[column - 1] = row.custom?.[heading] ?? '';
     return cells;
   });
   const range = sheet.getRange(first, /* column= */ 1, rows.length, width);
   const asText = formats.flatMap((format, i) => (format === '@' ? [i] : []));
-  const needed = values.some((cells) => asText.some((i) => wouldBeParsed(cells[i] ?? '')));
+  const needed = values.some((cells) => asText.some((i) => wouldBeParsed(String(cells[i] ?? ''))));
   formatted(sheet, needed, () => range.setNumberFormats(rows.map(() => formats)));
   range.setValues(values);
   if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));

@@ -5,9 +5,9 @@ import type { Plan } from '../domain/plan.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { addRows } from './append-rows.ts';
 import { archiveRows, isArchived } from './archive.ts';
-import { addChecklist, dropChecklist } from './checklist-sheet.ts';
+import { addChecklist, dropChecklist, readChecklist } from './checklist-sheet.ts';
 import { addColumns, dropColumns } from './custom-columns.ts';
-import { addFormerCodes, dropFormerCodes } from './former-codes.ts';
+import { addFormerCodes, dropFormerCodes, remembersFormerCodes } from './former-codes.ts';
 import { pruneJournal, writeActivity, writeJournal } from './journal.ts';
 import { forgetExchange, rememberExchange } from './last-exchange.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
@@ -60,7 +60,7 @@ export function carryOut(
   removed: readonly RemovedRow[],
 ): void {
   if (plan.archive && !isArchived(spreadsheet, run.run)) archiveRows(spreadsheet, removed, run);
-  change(spreadsheet, workbook, plan, run);
+  change(spreadsheet, workbook, plan, run, { again: true });
   for (const key of SHEET_KEYS) {
     const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
     if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
@@ -68,8 +68,14 @@ export function carryOut(
   forget(spreadsheet, workbook, plan);
 }
 
-/** New columns, cells, the checklist, former codes and new rows. */
-function change(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: Run): void {
+/** New columns, cells, the checklist, former codes and new rows. `again`: what the run wrote before is not doubled. */
+function change(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  run: Run,
+  { again = false } = {},
+): void {
   const made = plan.newColumns
     ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
     : {};
@@ -78,13 +84,16 @@ function change(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, run: R
     const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
     if (edits.length > 0) writeCells(tableSheet(spreadsheet, workbook, key), key, columns, edits);
   }
-  if (plan.checklist && plan.checklist.length > 0) addChecklist(spreadsheet, plan.checklist, run.run);
-  addFormerCodes(spreadsheet, plan, run);
+  const listed = again && readChecklist(spreadsheet).some((line) => line.run === run.run);
+  if (plan.checklist && plan.checklist.length > 0 && !listed)
+    addChecklist(spreadsheet, plan.checklist, run.run);
+  if (!again || !remembersFormerCodes(spreadsheet, run.run)) addFormerCodes(spreadsheet, plan, run);
   for (const key of SHEET_KEYS) {
     const rows = plan.appends.filter((row) => row.sheet === key);
     if (rows.length > 0)
       addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
   }
+  if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
 }
 

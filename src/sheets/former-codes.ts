@@ -30,6 +30,11 @@ export function addFormerCodes(spreadsheet: Spreadsheet, plan: Plan, run: Run): 
   );
 }
 
+/** Whether a run's former codes stand there: they go in one write, so all of them do or none. */
+export function remembersFormerCodes(spreadsheet: Spreadsheet, run: string): boolean {
+  return readOwnRows(spreadsheet, FORMER_CODES).some((row) => row[4] === run);
+}
+
 export function dropFormerCodes(spreadsheet: Spreadsheet, run: string): void {
   dropOwnRows(spreadsheet, FORMER_CODES, (row) => row[4] === run);
 }

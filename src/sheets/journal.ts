@@ -32,9 +32,18 @@ export interface ActivityEntry {
 
 /** Writes the before-images of a run ahead of the change itself, and returns the journal's last row. */
 export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): number {
-  const rows = inParts(JSON.stringify(entry)).map((part, i) => [entry.run, String(i), entry.plan.kind, part]);
+  const rows = inParts(JSON.stringify(entry)).map((part, i) => [
+    entry.run,
+    String(i),
+    kindOf(entry.plan),
+    part,
+  ]);
   return appendOwnRows(spreadsheet, BEFORE_IMAGES, rows) + rows.length - 1;
 }
+
+/** An undo is a run too, and cannot itself be undone. */
+export type JournalKind = Plan['kind'] | 'undo';
+const kindOf = (plan: Plan): JournalKind => (plan.undoes === undefined ? plan.kind : 'undo');
 
 export function inParts(text: string): string[] {
   const parts: string[] = [];
@@ -56,7 +65,7 @@ export function dropJournal(spreadsheet: Spreadsheet, run: string): void {
 }
 
 /** Runs that have before-images, oldest first, each once, with their kind. */
-export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Plan['kind'] }[] {
+export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: JournalKind }[] {
   const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
   const last = sheet?.getLastRow() ?? 0;
   if (!sheet || last < 2) return [];
@@ -64,7 +73,7 @@ export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Plan
     .getRange(/* row= */ 2, /* column= */ 1, last - 1, 3)
     .getValues()
     .filter((row) => String(row[1]) === '0')
-    .map((row) => ({ run: String(row[0]), kind: String(row[2]) as Plan['kind'] }));
+    .map((row) => ({ run: String(row[0]), kind: String(row[2]) as JournalKind }));
 }
 
 /**

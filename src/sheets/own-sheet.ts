@@ -78,29 +78,37 @@ export function findOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | n
 }
 
 export function openOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet {
-  return findOwnSheet(spreadsheet, own) ?? makeOwnSheet(spreadsheet, own, []);
+  return standing(spreadsheet, own) ?? makeOwnSheet(spreadsheet, own, []);
+}
+
+/** The sheet as it stands, unless a run was stopped while it made it: its headings come last. */
+function standing(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | null {
+  const sheet = findOwnSheet(spreadsheet, own);
+  return sheet && sheet.getLastRow() > 0 ? sheet : null;
 }
 
 /**
  * Makes a missing sheet with its first rows: plain text in all its columns (`@` before any value, so that no code turns
  * into a number or date), a frozen bold heading row, at the end of the tabs, without taking people away from where they
- * are. Headings and rows go in one write: the first run in a file has many sheets to make.
+ * are. Headings and rows go in one write, and last: the first run in a file has many sheets to make, and one that was
+ * stopped half-way shows by having no headings.
  */
 function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (readonly string[])[]): Sheet {
-  const before = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
-  // A new sheet has 1,000 rows.
-  if (rows.length >= NEW_ROWS)
-    sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
   const width = own.headings.length;
-  sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
-  sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
+  const before = spreadsheet.getActiveSheet();
+  const sheet =
+    findOwnSheet(spreadsheet, own) ?? spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
   if (own.hidden) sheet.hideSheet();
   else {
     sheet.getRange(1, 1, 1, width).setFontWeight('bold');
     sheet.setFrozenRows(1);
     sheet.setColumnWidths(1, width, OWN_WIDTH);
   }
+  // A new sheet has 1,000 rows.
+  if (rows.length >= NEW_ROWS)
+    sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
+  sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
+  sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
   spreadsheet.setActiveSheet(before);
   return sheet;
 }
@@ -123,7 +131,7 @@ export function appendOwnRows(
   own: OwnSheet,
   rows: readonly (readonly string[])[],
 ): number {
-  const sheet = findOwnSheet(spreadsheet, own);
+  const sheet = standing(spreadsheet, own);
   if (!sheet) {
     makeOwnSheet(spreadsheet, own, rows);
     return 2;

@@ -136,19 +136,23 @@ export function restoreOrder(sheet: Sheet): boolean {
 }
 
 /**
- * Sorts rows that were just appended into their places: `after` says below which row each of them belongs. A run stopped
- * here is put right by `restoreOrder` too: its keys are the places themselves.
+ * Adds rows and sorts them into their places: `below` says under which row each belongs, `append` adds them below the last
+ * one with the keys given, in one write. The others' keys are there first, so that a run stopped anywhere in between is put
+ * right by `restoreOrder`: the keys are the places themselves.
  */
-export function placeRows(sheet: Sheet, first: number, after: readonly number[]): void {
-  const last = sheet.getLastRow();
+export function placeRows(
+  sheet: Sheet,
+  below: readonly number[],
+  append: (keys: readonly number[]) => void,
+): void {
+  const count = sheet.getLastRow() - 1;
   const helper = sheet.getLastColumn() + 1;
   if (helper > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
+  const all = count + below.length;
+  const keys = Array.from({ length: count }, (_, i) => [i]);
+  sheet.getRange(1, helper, count + 1, 1).setValues([[helperHeading(2, all)], ...keys]);
   // Below row r sorts between r and r + 1; several below one row keep their order by a fraction of their own.
-  const keys = Array.from({ length: last - 1 }, (_, i): [number] => {
-    const place = after[i + 2 - first];
-    return [place === undefined ? i : place - 2 + (i + 3 - first) / (after.length + 1)];
-  });
-  sheet.getRange(1, helper, last, 1).setValues([[helperHeading(2, last - 1)], ...keys]);
-  sheet.getRange(2, 1, last - 1, helper).sort(helper);
+  append(below.map((row, i) => row - 2 + (i + 1) / (below.length + 1)));
+  sheet.getRange(2, 1, all, helper).sort(helper);
   clearColumns(sheet, helper, 1);
 }

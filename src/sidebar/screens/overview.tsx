@@ -129,9 +129,11 @@ function Unfinished({ overview, reload }: { overview: Overview; reload: () => vo
             <Button busy={doing.busy} onClick={() => doing.run('continueRun', { run: run.run }, reload)}>
               Continue
             </Button>
-            <Button kind="text" onClick={() => navigation.open({ is: 'undo', run: run.run })}>
-              Undo
-            </Button>
+            {run.canUndo ? (
+              <Button kind="text" onClick={() => navigation.open({ is: 'undo', run: run.run })}>
+                Undo
+              </Button>
+            ) : null}
           </div>
         </Card>
       ))}

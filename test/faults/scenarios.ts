@@ -1,0 +1,200 @@
+import { generateBook } from '../../playground/sample/generate.ts';
+import { sampleBook } from '../../playground/sample/make-sample.ts';
+import type { BookModel } from '../../playground/sheets/model.ts';
+import type { ActionName, ImportInput } from '../../src/contract/api.ts';
+import type { Person } from '../support/product.ts';
+
+/** The one call that changes something, its preview looked at just before. */
+export interface Step {
+  readonly action: ActionName;
+  readonly input: object;
+}
+
+/** Something that people do and that writes. */
+export interface Scenario {
+  readonly name: string;
+  book(): BookModel;
+  /** What was done before, without faults. */
+  before?(person: Person): void;
+  /** Looks at the preview. Null when there is nothing left to do. */
+  prepare(person: Person): Step | null;
+  /** Done once more after it has finished, it does the same again (reports are remade), so that proves nothing. */
+  readonly remakes?: boolean;
+}
+
+const SIZE = 60;
+const small = (): BookModel => generateBook({ records: SIZE, codes: 16, paths: 3, seed: 4 }).book;
+
+const cells = (book: BookModel, row: number): string[] =>
+  (book.sheets.find(({ name }) => name === 'Records')?.rows[row - 1]?.values ?? []).map(String);
+
+function flagged(rows: readonly number[]): BookModel {
+  const book = small();
+  const sheet = book.sheets.find(({ name }) => name === 'Records');
+  for (const row of rows) {
+    const values = sheet?.rows[row - 1]?.values ?? [];
+    while (values.length < 10) values.push('');
+    values[9] = 1;
+  }
+  sheet?.rows.forEach((row, i) => {
+    if (row && i > 0) row.notes = { 1: `note of ${row.values[0]}` };
+  });
+  return book;
+}
+
+/** A pair of the API: preview, then the change with what the preview was based on. Null once there is nothing to do. */
+function pair<A extends ActionName>(preview: ActionName, action: A, input: object = {}) {
+  return (person: Person): Step | null => {
+    const answer = person.call(preview, input as never);
+    if (!answer.ok) return null;
+    const { basedOn, count, edits, adds, removes } = answer.value as Record<string, number | string>;
+    if (edits === 0 && adds === 0 && removes === 0) return null;
+    return {
+      action,
+      input: { ...input, basedOn, ...(count === undefined ? {} : { confirm: String(count) }) },
+    };
+  };
+}
+
+const step =
+  (action: ActionName, input: object = {}) =>
+  (): Step => ({ action, input });
+
+function newRows(): ImportInput {
+  const rows = Array.from({ length: 8 }, (_, i) => ['0', `new.${i}`, 'Training Record', `=T${i}`, '0012']);
+  return {
+    name: 'new.csv',
+    rows: [['Record Id', 'Name', 'Record Type', 'Title', 'Other Information'], ...rows],
+  };
+}
+
+function scatteredUpdates(book: BookModel): ImportInput {
+  const rows = Array.from({ length: 14 }, (_, i) => {
+    const [id = '', name = ''] = cells(book, 3 + i * 4);
+    return [id, name, `Title ${i}`, i % 2 === 0 ? `0${i}` : '', `Centre ${i}`];
+  });
+  return {
+    name: 'updates.csv',
+    rows: [['Record Id', 'Name', 'Title', 'Other Information', 'Cost Centre'], ...rows],
+    customColumns: 'add',
+  };
+}
+
+const RENAME = { from: 'QC0002', to: 'NEW-2' };
+const MERGE = { from: 'QC0002', into: 'QC0003' };
+
+function run(person: Person, prepare: (person: Person) => Step | null): string {
+  const next = prepare(person);
+  if (!next) throw new Error('nothing to do');
+  return (person.get(next.action, next.input as never) as { run: string }).run;
+}
+
+const undoLast = (person: Person): Step | null => {
+  const last = person.get('activity').runs.find(({ canUndo }) => canUndo);
+  return last ? pair('previewUndo', 'undo', { run: last.run })(person) : null;
+};
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'set up an empty file',
+    book: () => ({
+      ...small(),
+      sheets: small()
+        .sheets.slice(0, 1)
+        .map((sheet) => ({ ...sheet, name: 'Sheet1', rows: [] })),
+    }),
+    prepare: step('setUpSheets'),
+    remakes: true,
+  },
+  { name: 'check', book: () => sampleBook().book, prepare: step('check'), remakes: true },
+  { name: 'highlight', book: small, prepare: step('highlight', { on: true }), remakes: true },
+  {
+    name: 'fix all of a kind',
+    book: () => sampleBook().book,
+    prepare: pair('previewFix', 'fix', { fix: 'useCodeAsWritten', rule: 'code-written-differently' }),
+  },
+  {
+    name: 'add a code',
+    book: small,
+    prepare: (person) =>
+      person.get('listCodes', { search: 'NEW-9' }).matching > 0
+        ? null
+        : { action: 'addCode', input: { code: 'NEW-9', description: '=D' } },
+  },
+  { name: 'rename a code', book: small, prepare: pair('previewRename', 'rename', RENAME) },
+  {
+    name: 'tick the checklist',
+    book: small,
+    before: (person) => void run(person, pair('previewRename', 'rename', RENAME)),
+    prepare: (person) => {
+      const [rename] = person.get('overview').renames;
+      if (!rename) return null;
+      const item = person.get('checklist', { run: rename.run }).items.find(({ done }) => !done);
+      return item
+        ? { action: 'tickChecklist', input: { run: rename.run, item: item.item, done: true } }
+        : null;
+    },
+  },
+  { name: 'merge two codes', book: small, prepare: pair('previewMerge', 'merge', MERGE) },
+  {
+    name: 'delete a code',
+    book: small,
+    before: (person) => void person.get('addCode', { code: 'UNUSED-1' }),
+    prepare: pair('previewDeleteCode', 'deleteCode', { code: 'UNUSED-1' }),
+  },
+  {
+    name: 'flag the records of a code',
+    book: small,
+    prepare: pair('previewFlagRecords', 'flagRecords', { code: 'QC0003' }),
+  },
+  { name: 'import new records', book: small, prepare: pair('previewImport', 'importRecords', newRows()) },
+  {
+    name: 'import changes of scattered records',
+    book: small,
+    prepare: (person) => pair('previewImport', 'importRecords', scatteredUpdates(small()))(person),
+  },
+  {
+    name: 'delete flagged rows, few',
+    book: () => flagged([2, 3, 20, 61]),
+    prepare: pair('previewDeleteFlagged', 'deleteFlagged'),
+  },
+  {
+    name: 'delete flagged rows, scattered',
+    book: () => flagged(Array.from({ length: 15 }, (_, i) => 3 + i * 4)),
+    prepare: pair('previewDeleteFlagged', 'deleteFlagged'),
+  },
+  {
+    name: 'delete flagged rows, all',
+    book: () => flagged(Array.from({ length: SIZE }, (_, i) => 2 + i)),
+    prepare: pair('previewDeleteFlagged', 'deleteFlagged'),
+  },
+  {
+    name: 'undo a rename',
+    book: small,
+    before: (person) => void run(person, pair('previewRename', 'rename', RENAME)),
+    prepare: undoLast,
+  },
+  {
+    name: 'undo an import',
+    book: small,
+    before: (person) => {
+      const input = scatteredUpdates(small());
+      run(
+        person,
+        pair('previewImport', 'importRecords', {
+          ...input,
+          rows: [...(input.rows ?? []), ['', 'new.one', 'T', '', '']],
+        }),
+      );
+    },
+    prepare: undoLast,
+  },
+  {
+    name: 'undo a deletion',
+    book: () => flagged(Array.from({ length: 15 }, (_, i) => 3 + i * 4)),
+    before: (person) => void run(person, pair('previewDeleteFlagged', 'deleteFlagged')),
+    prepare: undoLast,
+  },
+  { name: 'export', book: small, prepare: step('exportRecords', { which: 'all' }), remakes: true },
+  { name: 'make reports', book: small, prepare: step('makeReports'), remakes: true },
+];
