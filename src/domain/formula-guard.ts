@@ -1,7 +1,8 @@
 /** Text that a spreadsheet program would run as a formula. Plain signed numbers (-5, +3.2) are left alone. */
 export function looksLikeFormula(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first === 61 || first === 64 || first === 9 || first === 13) return true;
+  // Line ends count alike: a file's are made one kind when it is read.
+  if (first === 61 || first === 64 || first === 9 || first === 10 || first === 13) return true;
   return (first === 43 || first === 45) && !/^[+-](?:\d[\d.,]*|\.\d+)%?$/.test(text);
 }
 

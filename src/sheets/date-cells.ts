@@ -22,9 +22,32 @@ function dateCell(date: Date, timeZone: string, seen: Map<number, DateCell>): Da
   const instant = date.getTime();
   let cell = seen.get(instant);
   if (cell === undefined) {
-    const text = Utilities.formatDate(date, timeZone, "yyyy-MM-dd'T'HH:mm:ss");
-    cell = { iso: text.endsWith('T00:00:00') ? text.slice(0, 10) : text };
+    const text = wallClock(date, timeZone);
+    cell = {
+      iso: text.endsWith('T00:00:00')
+        ? text.slice(0, 10)
+        : (dayWithoutMidnight(date, timeZone, text) ?? text),
+    };
     seen.set(instant, cell);
   }
   return cell;
+}
+
+function wallClock(date: Date, timeZone: string): string {
+  return Utilities.formatDate(date, timeZone, "yyyy-MM-dd'T'HH:mm:ss");
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * In some zones clocks go forward at midnight (Santiago, Havana, the Azores), so that a day begins at one o'clock and a
+ * plain date has no instant of its own. Whether Google then gives one o'clock or eleven the evening before is not
+ * documented: both are that day.
+ */
+function dayWithoutMidnight(date: Date, timeZone: string, text: string): string | null {
+  const [late, early] = [text.endsWith('T23:00:00'), text.endsWith('T01:00:00')];
+  if (!late && !early) return null;
+  const other = wallClock(new Date(date.getTime() + (late ? HOUR : -HOUR)), timeZone);
+  if (late) return other.endsWith('T01:00:00') ? other.slice(0, 10) : null;
+  return other.endsWith('T23:00:00') ? text.slice(0, 10) : null;
 }

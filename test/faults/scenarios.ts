@@ -111,7 +111,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'fix all of a kind',
     book: () => sampleBook().book,
-    prepare: pair('previewFix', 'fix', { fix: 'useCodeAsWritten', rule: 'code-written-differently' }),
+    prepare: pair('previewFix', 'fix', { fix: 'use-codes-spelling', rule: 'code-spelling' }),
   },
   {
     name: 'add a code',

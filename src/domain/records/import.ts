@@ -265,6 +265,8 @@ class Import {
 
   private code(code: string, row: number): string {
     const key = codeKey(code);
+    // Nothing but characters that nobody sees is no code.
+    if (key === '') return '';
     if (this.live.has(key) || this.added.has(key)) return code;
     const old = this.workbook.openRenames.find(({ from }) => codeKey(from) === key);
     if (old) return code;
