@@ -53,8 +53,9 @@ async function sidebarPage(): Promise<string> {
       minify: true,
       legalComments: 'none',
       supported: { 'template-literal': false },
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
+      // Calls of `h` without a `children:` for each element: 4 KB less than the automatic form.
+      tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+      inject: ['preact'],
       define: { 'process.env.NODE_ENV': '"production"' },
     }),
     bundle({

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { emptyBook } from '../../playground/sheets/model.ts';
 import { createHost } from '../../playground/sheets/runtime.ts';
 import { entryNames } from '../../src/entry/names.ts';
@@ -20,12 +21,14 @@ describe('the pushed files', () => {
     ]);
   });
 
-  // The whole product is larger than its first budget (64 and 72 KB). What the budget is for, a quick start, holds: the
-  // script loads and answers in about 3 ms. The guard keeps it from growing unseen.
-  test('keep their size: Code.js 184 KB, sidebar.html 100 KB', async () => {
+  // The script is larger than its first budget (64 KB). What the budget is for, a quick start, holds: it loads and answers
+  // in about 3 ms. The guard keeps it from growing unseen.
+  test('keep their size: Code.js 184 KB, sidebar.html 72 KB and 24 KB zipped', async () => {
     const folder = await builtProduct();
     expect((await stat(`${folder}/Code.js`)).size).toBeLessThanOrEqual(184 * KB);
-    expect((await stat(`${folder}/sidebar.html`)).size).toBeLessThanOrEqual(100 * KB);
+    const page = await readFile(`${folder}/sidebar.html`);
+    expect(page.length).toBeLessThanOrEqual(72 * KB);
+    expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(24 * KB);
   });
 
   test('are the three that clasp would push', async () => {

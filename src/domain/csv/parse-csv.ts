@@ -1,5 +1,5 @@
-// Reads a CSV on Papa Parse: in the sidebar and in Node, never on the server.
-import Papa from 'papaparse';
+// Reads a CSV in the sidebar and in Node, never on the server.
+import { readCells } from './read-cells.ts';
 
 export type ParsedCsv =
   | {
@@ -31,12 +31,11 @@ export function parseCsv(source: string): ParsedCsv {
   // Mixed line ends mislead the guess: inside and outside quotes they come out as one kind.
   const lineEnds = text.replace(/\r\n?/g, '\n');
   delimiter ??= delimiterOf(lineEnds);
-  const result = Papa.parse<string[]>(lineEnds, { delimiter, newline: '\n', skipEmptyLines: false });
-  const broken = result.errors.find((error) => error.type === 'Quotes' && error.code === 'MissingQuotes');
-  if (broken) return { ok: false, reason: 'file-unreadable' };
+  const cells = readCells(lineEnds, delimiter);
+  if (!cells) return { ok: false, reason: 'file-unreadable' };
   const rows: string[][] = [];
   const lines: number[] = [];
-  result.data.forEach((row, i) => {
+  cells.forEach((row, i) => {
     if (row.every((cell) => cell === '')) return;
     rows.push(row);
     lines.push(i + first);

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { readCells } from '../../src/domain/csv/read-cells.ts';
+
+const letter = fc.constantFrom('"', '"', ',', ';', '\n', ' ', '\t', 'a', 'b');
+
+describe('the cells of a CSV text', () => {
+  test.each([
+    [
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a,"b,\n""c"""\n', [['a', 'b,\n"c"'], ['']]],
+    ['"a"  ,b', [['a', 'b']]],
+    ['5" pipe,"6" pipe"', [['5" pipe', '6" pipe']]],
+    ['', [['']]],
+    ['a,', [['a', '']]],
+  ])('%j', (text, rows) => {
+    expect(readCells(text, ',')).toEqual(rows);
+  });
+
+  test('a quote that is left open is no table', () => {
+    expect(readCells('a,"b\nc', ',')).toBeNull();
+  });
+
+  test('are what Papa Parse reads, whatever the quotes and delimiters', () => {
+    fc.assert(
+      fc.property(
+        fc.array(letter, { maxLength: 30 }),
+        fc.constantFrom(',', ';', '\t'),
+        (letters, delimiter) => {
+          const text = `${letters.join('')}\n`;
+          const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+          const open = errors.some(({ code }) => code === 'MissingQuotes');
+          // Whether a last line end begins another, empty row is nobody's data.
+          const rows = (all: string[][]) => (all.at(-1)?.join() === '' ? all.slice(0, -1) : all);
+          const own = readCells(text, delimiter);
+          expect(own && rows(own)).toEqual(open ? null : rows(data));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
