@@ -11,10 +11,14 @@ export function looksLikeFormula(text: string): boolean {
  * that `unguard` gives back exactly what went in.
  */
 export function guard(text: string): string {
-  return looksLikeFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
+  return looksLikeFormula(withoutApostrophes(text)) ? `'${text}` : text;
 }
 
 /** Takes one guarding apostrophe off again; other apostrophes are text. */
 export function unguard(text: string): string {
-  return text.startsWith("'") && looksLikeFormula(text.replace(/^'+/, '')) ? text.slice(1) : text;
+  return text.startsWith("'") && looksLikeFormula(withoutApostrophes(text)) ? text.slice(1) : text;
+}
+
+function withoutApostrophes(text: string): string {
+  return text.startsWith("'") ? text.replace(/^'+/, '') : text;
 }

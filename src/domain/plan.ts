@@ -172,6 +172,13 @@ export function fingerprint(parts: Iterable<string>): string {
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }
 
+/** The first half of `fingerprint` for one text, as a number. */
+export function fingerprint32(text: string): number {
+  let a = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+  return Math.imul(a ^ 0x1f, 0x01000193) >>> 0;
+}
+
 /** What a preview was based on: the plan itself, before-values and row keys included. An equal plan is the same preview. */
 export function planFingerprint(plan: Plan): string {
   return fingerprint(planParts(plan));

@@ -17,6 +17,8 @@ export interface Usage {
   isUsed(code: string): boolean;
 }
 
+type UseRows = { [K in keyof CodeUse]: number[] };
+
 const NONE: CodeUse = { content: [], paths: [], steps: [], records: [] };
 
 /**
@@ -24,22 +26,30 @@ const NONE: CodeUse = { content: [], paths: [], steps: [], records: [] };
  * flagged records still use it. While a rename is open, its two codes are one.
  */
 export function findUsage(workbook: Workbook): Usage {
-  const uses = new Map<string, { [K in keyof CodeUse]: number[] }>();
+  const uses = new Map<string, UseRows>();
   const same = sameKeys(workbook);
+  const useOf = (text: string): UseRows | null => {
+    const own = codeKey(text);
+    if (own === '') return null;
+    const key = same.get(own) ?? own;
+    const use = uses.get(key) ?? { content: [], paths: [], steps: [], records: [] };
+    uses.set(key, use);
+    return use;
+  };
+  // Few different writings stand in many rows.
+  const written = new Map<string, UseRows | null>();
   const add = (cells: readonly Cell[] | undefined, kindOf: (index: number) => keyof CodeUse): void => {
     if (!cells) return;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i] ?? '';
       if (cell === '') continue;
-      const own = codeKey(typeof cell === 'string' ? cell : cellText(cell));
-      if (own === '') continue;
-      const key = same.get(own) ?? own;
-      let use = uses.get(key);
-      if (!use) {
-        use = { content: [], paths: [], steps: [], records: [] };
-        uses.set(key, use);
+      const text = typeof cell === 'string' ? cell : cellText(cell);
+      let use = written.get(text);
+      if (use === undefined) {
+        use = useOf(text);
+        written.set(text, use);
       }
-      use[kindOf(i)].push(i);
+      use?.[kindOf(i)].push(i);
     }
   };
   add(workbook.content.cells.code, () => 'content');

@@ -1,13 +1,14 @@
-import type { Cell } from '../cell.ts';
+import { type Cell, cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { looksLikeFormula } from '../formula-guard.ts';
 import type { FixId } from '../issue.ts';
 import { parseIso, readableDate } from '../plain-date.ts';
 import { flagProblem } from '../usage.ts';
 import { addTo, type Check, type CheckContext, isEmptyRow, place, places, textOf } from './context.ts';
+import { repeatGroups, textHash, tripleHash } from './repeats.ts';
 
 export const RECORD_TYPES = ['Training Record', 'Learning Path', 'E-learning'] as const;
-const KNOWN_TYPES = new Set<string>(RECORD_TYPES.map((type) => type.toLowerCase()));
+const KNOWN_TYPES = new Set<Cell>(RECORD_TYPES.flatMap((type) => [type, type.toLowerCase()]));
 
 /** Record by record: who, what kind, when, and the flag. Few different types and dates stand in many rows. */
 export const checkRecordRows: Check = ({ workbook: { records, today }, report }) => {
@@ -28,7 +29,7 @@ export const checkRecordRows: Check = ({ workbook: { records, today }, report })
     } else if (typeof who === 'string' && who.trim() === '') {
       report('record-name-missing', 'error', [place('records', i, 'name')], { title: '', code: '' });
     }
-    if (type !== undefined && type !== '' && !KNOWN_TYPES.has(textOf(recordType, i).trim().toLowerCase())) {
+    if (type !== undefined && type !== '' && !isKnownType(type)) {
       const value = textOf(recordType, i);
       if (value.trim() === '')
         report('record-type-missing', 'warning', [place('records', i, 'recordType')], {}, [
@@ -60,6 +61,11 @@ export const checkRecordRows: Check = ({ workbook: { records, today }, report })
   }
 };
 
+/** As written first: folding the case of every cell would make a text each. */
+function isKnownType(type: Cell): boolean {
+  return KNOWN_TYPES.has(type) || KNOWN_TYPES.has(cellText(type).trim().toLowerCase());
+}
+
 function dateVerdict(cell: Cell, today: string, known: Map<string, 'ok' | 'invalid' | 'future'>) {
   if (typeof cell === 'object') return cell.iso.slice(0, 10) > today ? 'future' : 'ok';
   if (typeof cell !== 'string') return 'invalid';
@@ -77,19 +83,18 @@ function dateVerdict(cell: Cell, today: string, known: Map<string, 'ok' | 'inval
 export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
   const { recordId } = records.cells;
   if (!recordId) return;
-  const first = new Map<string, number>();
-  const twice = new Map<string, number[]>();
-  for (let i = 0; i < recordId.length; i++) {
-    const cell = recordId[i] as Cell;
-    if (cell === '' || cell === 0) continue;
-    const id = typeof cell === 'string' ? cell.trim() : textOf(recordId, i);
-    if (id === '' || id === '0') continue;
-    const before = first.get(id);
-    if (before === undefined) first.set(id, i);
-    else if (twice.has(id)) twice.get(id)?.push(i);
-    else twice.set(id, [before, i]);
-  }
-  for (const [id, rows] of twice) {
+  const ids = recordId.map((cell) => {
+    if (cell === '' || cell === 0) return '';
+    const id = cellText(cell).trim();
+    return id === '0' ? '' : id;
+  });
+  const twice = repeatGroups(
+    ids.length,
+    (i) => (ids[i] === '' ? -1 : textHash(ids[i] as string)),
+    (i, j) => ids[i] === ids[j],
+  );
+  for (const rows of twice) {
+    const id = ids[rows[0] ?? 0] ?? '';
     const columns = Object.values(records.cells);
     const same = rows.every((i) =>
       columns.every((cells) => textOf(cells, i) === textOf(cells, rows[0] ?? 0)),
@@ -109,25 +114,27 @@ export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
 export const checkRecordDuplicates: Check = ({ workbook: { records }, report }) => {
   const { name, code, completionDate, recordId } = records.cells;
   if (!name || !code || !completionDate) return;
-  const people = memo((text) => text.trim().toLowerCase());
-  const codes = memo(codeKey);
-  const days = memo((text) => text.trim());
-  const first = new Map<number, number>();
-  const twice = new Map<number, number[]>();
-  for (let i = 0; i < records.length; i++) {
-    const person = people(textOf(name, i));
-    const held = codes(textOf(code, i));
-    const cell = completionDate[i] as Cell;
-    const day = days(typeof cell === 'object' ? cell.iso.slice(0, 10) : textOf(completionDate, i));
-    if (person === 0 || held === 0 || day === 0) continue;
-    // 22 bits of people, 14 of codes and 17 of days fit into a safe integer together.
-    const key = person * 2 ** 31 + held * 2 ** 17 + day;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, i);
-    else if (twice.has(key)) twice.get(key)?.push(i);
-    else twice.set(key, [before, i]);
-  }
-  for (const rows of twice.values()) {
+  const { length } = records;
+  const people = numbered(
+    length,
+    (i) => textOf(name, i),
+    (text) => text.trim().toLowerCase(),
+  );
+  const codes = numbered(length, (i) => textOf(code, i), codeKey);
+  const days = numbered(
+    length,
+    (i) => dayText(completionDate[i]),
+    (text) => text.trim(),
+  );
+  const twice = repeatGroups(
+    length,
+    (i) => {
+      const [person = 0, held = 0, day = 0] = [people[i], codes[i], days[i]];
+      return person === 0 || held === 0 || day === 0 ? -1 : tripleHash(person, held, day);
+    },
+    (i, j) => people[i] === people[j] && codes[i] === codes[j] && days[i] === days[j],
+  );
+  for (const rows of twice) {
     const ids = new Set(rows.map((i) => textOf(recordId, i).trim()));
     const [id] = ids;
     // Rows with one id are a copied row, which is its own finding.
@@ -151,22 +158,26 @@ export const checkRecordObjects: Check = ({ workbook, canonical, isKnown, report
     carried.set(id, keys);
   }
   const pathIds = new Set((paths.cells.pathId ?? []).map((_, i) => textOf(paths.cells.pathId, i).trim()));
-  const verdicts = new Map<string, 'ok' | 'unknown' | 'other'>();
+  const verdicts = new Map<string, Map<string, 'ok' | 'unknown' | 'other'>>();
   const wrong = new Map<string, number[]>();
   for (let i = 0; i < records.length; i++) {
     const cell = objectId[i] as Cell;
     if (cell === '' || cell === 0) continue;
     const id = typeof cell === 'string' ? cell : textOf(objectId, i);
     const held = textOf(code, i);
-    const pair = `${id}\u001f${held}`;
-    let verdict = verdicts.get(pair);
+    let ofCodes = verdicts.get(id);
+    if (!ofCodes) {
+      ofCodes = new Map();
+      verdicts.set(id, ofCodes);
+    }
+    let verdict = ofCodes.get(held);
     if (verdict === undefined) {
       verdict = judgeObject(id.trim(), held);
-      verdicts.set(pair, verdict);
+      ofCodes.set(held, verdict);
     }
     if (verdict === 'ok') continue;
     if (textOf(recordType, i).trim().toLowerCase() === 'learning path' && pathIds.has(id.trim())) continue;
-    addTo(wrong, `${verdict}\u001f${pair}`, i);
+    addTo(wrong, `${verdict}\u001f${id}\u001f${held}`, i);
   }
   for (const [group, rows] of wrong) {
     const [verdict, id = '', held = ''] = group.split('\u001f');
@@ -219,11 +230,17 @@ export const checkRecordFormulas: Check = ({ workbook: { records }, report }: Ch
   }
 };
 
-/** Numbers texts by what they mean, from 1 on; 0 is a blank. Each different text is worked out once. */
-function memo(meaning: (text: string) => string): (text: string) => number {
+/** The cells' texts as numbers, by what they mean; 0 is a blank. Each different text is worked out once. */
+function numbered(
+  length: number,
+  textAt: (row: number) => string,
+  meaning: (text: string) => string,
+): Int32Array {
   const known = new Map<string, number>();
   const numbers = new Map<string, number>([['', 0]]);
-  return (text) => {
+  const all = new Int32Array(length);
+  for (let row = 0; row < length; row++) {
+    const text = textAt(row);
     let n = known.get(text);
     if (n === undefined) {
       const key = meaning(text);
@@ -231,6 +248,13 @@ function memo(meaning: (text: string) => string): (text: string) => number {
       numbers.set(key, n);
       known.set(text, n);
     }
-    return n;
-  };
+    all[row] = n;
+  }
+  return all;
+}
+
+/** Date cells count by their day. */
+function dayText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
 }

@@ -46,10 +46,10 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
 const PIECE = 8_192;
 
 /** Char codes to text in pieces: a call takes only so many arguments. */
-function fromCodes(codes: ArrayLike<number>, length: number): string {
+function fromCodes(codes: Uint16Array): string {
   let text = '';
-  for (let from = 0; from < length; from += PIECE) {
-    text += String.fromCharCode(...Array.prototype.slice.call(codes, from, Math.min(length, from + PIECE)));
+  for (let from = 0; from < codes.length; from += PIECE) {
+    text += String.fromCharCode(...codes.subarray(from, from + PIECE));
   }
   return text;
 }
@@ -60,7 +60,7 @@ function utf16(bytes: Uint8Array, from: number, high: 0 | 1): string {
     const [a, b] = [bytes[from + 2 * i] ?? 0, bytes[from + 2 * i + 1] ?? 0];
     units[i] = high ? (a << 8) | b : (b << 8) | a;
   }
-  return fromCodes(units, units.length);
+  return fromCodes(units);
 }
 
 function windows1252(bytes: Uint8Array): string {
@@ -68,41 +68,20 @@ function windows1252(bytes: Uint8Array): string {
   bytes.forEach((byte, i) => {
     units[i] = byte >= 0x80 && byte < 0xa0 ? HIGH.charCodeAt(byte - 0x80) : byte;
   });
-  return fromCodes(units, units.length);
+  return fromCodes(units);
 }
+
+/** Sidebar and Node both bring it; the server, which has none, never decodes. */
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 /** Strict UTF-8, its mark left out; null when it is not. */
 function utf8(bytes: Uint8Array): string | null {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const units = new Uint16Array(bytes.length);
-  let length = 0;
-  for (let i = start; i < bytes.length; ) {
-    const first = bytes[i] as number;
-    const more =
-      first < 0x80
-        ? 0
-        : first >= 0xc2 && first < 0xe0
-          ? 1
-          : first >= 0xe0 && first < 0xf0
-            ? 2
-            : first >= 0xf0 && first < 0xf5
-              ? 3
-              : -1;
-    if (more < 0 || i + more >= bytes.length + (more === 0 ? 1 : 0)) return null;
-    let point = more === 0 ? first : first & (0x3f >> more);
-    for (let k = 1; k <= more; k++) {
-      const next = bytes[i + k] ?? 0;
-      if ((next & 0xc0) !== 0x80) return null;
-      point = (point << 6) | (next & 0x3f);
-    }
-    if ((more === 2 && point < 0x800) || (more === 3 && (point < 0x10000 || point > 0x10ffff))) return null;
-    if (point >= 0xd800 && point < 0xe000) return null;
-    if (point < 0x10000) units[length++] = point;
-    else {
-      units[length++] = 0xd800 + ((point - 0x10000) >> 10);
-      units[length++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
-    }
-    i += more + 1;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
-  return fromCodes(units, length);
 }

@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../cell.ts';
+import { addTo } from '../checks/context.ts';
 import { RECORD_TYPES } from '../checks/records.ts';
 import { codeKey, codeSkeleton } from '../code.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
@@ -180,8 +181,8 @@ class Import {
   }
 
   plan(): Planned<ImportFindings> {
-    const inSheet = this.sheetIds();
     const inFile = this.fileIds();
+    const inSheet = this.sheetIds(inFile);
     const rejectedRows: (readonly string[])[] = [];
     const news: { texts: Texts; row: number }[] = [];
     this.file.rows.slice(1).forEach((cells, i) => {
@@ -200,7 +201,7 @@ class Import {
         this.reject(row, 'recordId', id, 'id-twice-in-sheet', { rows: standing.map(sheetRow).join(', ') });
       }
       const index = standing[0];
-      this.require(texts, row, index !== undefined);
+      this.require(texts, row, index !== undefined, before);
       if (this.rejections.length > before) rejectedRows.push(cells);
       else if (texts.get('completionDate') === WAITING) this.waiting++;
       else {
@@ -287,10 +288,11 @@ class Import {
     return code;
   }
 
-  private require(texts: Texts, row: number, standing: boolean): void {
+  /** `before` is how many rejections there were when the row began. */
+  private require(texts: Texts, row: number, standing: boolean, before: number): void {
     const name = texts.get('name');
     if (name === '' || (name === undefined && !standing)) this.reject(row, 'name', '', 'name-missing', {});
-    const rejected = this.rejections.some((each) => each.row === row && each.field === 'recordType');
+    const rejected = this.rejections.slice(before).some(({ field }) => field === 'recordType');
     if (texts.get('recordType') === '' && standing && !rejected)
       this.reject(row, 'recordType', '', 'type-missing', {});
   }
@@ -343,10 +345,18 @@ class Import {
     if (news.length === 0) return;
     const compared = this.fields.filter((field) => field !== 'recordId');
     const { records } = this.workbook;
-    const columns = compared.map((field) => cellsOf(records, field));
+    // A row can only be the same when each of its texts stands in some new row: most fall out at the first.
+    const columns = compared.map((field) => ({
+      field,
+      cells: cellsOf(records, field),
+      among: new Set(news.map(({ texts }) => texts.get(field) ?? '')),
+    }));
+    const textAt = ({ field, cells }: (typeof columns)[number], i: number) =>
+      comparable(field, cells?.[i] ?? '');
     const standing = new Set<string>();
     for (let i = 0; i < records.length; i++) {
-      standing.add(columns.map((cells, j) => comparable(compared[j] ?? '', cells?.[i] ?? '')).join('\u001f'));
+      if (columns.every((column) => column.among.has(textAt(column, i))))
+        standing.add(columns.map((column) => textAt(column, i)).join('\u001f'));
     }
     const fresh = new Set<string>();
     for (const { texts, row } of news) {
@@ -424,11 +434,12 @@ class Import {
     };
   }
 
-  private sheetIds(): Map<string, number[]> {
+  /** Rows of the sheet by their ids, as far as the file names them. */
+  private sheetIds(named: ReadonlyMap<string, unknown>): Map<string, number[]> {
     const ids = new Map<string, number[]>();
     (this.workbook.records.cells.recordId ?? []).forEach((cell, i) => {
       const id = comparable('recordId', cell);
-      if (id !== '') ids.set(id, [...(ids.get(id) ?? []), i]);
+      if (named.has(id)) addTo(ids, id, i);
     });
     return ids;
   }
@@ -439,7 +450,7 @@ class Import {
     if (at === undefined) return ids;
     this.file.rows.slice(1).forEach((row, i) => {
       const id = unguard(row[at] ?? '').trim();
-      if (id !== '' && id !== '0') ids.set(id, [...(ids.get(id) ?? []), this.file.lines[i + 1] ?? i + 2]);
+      if (id !== '' && id !== '0') addTo(ids, id, this.file.lines[i + 1] ?? i + 2);
     });
     return ids;
   }

@@ -1,4 +1,4 @@
-import { fingerprint } from '../plan.ts';
+import { fingerprint32 } from '../plan.ts';
 
 /**
  * What the LMS had when records last crossed, by Record Id: a print of each field's text, seven characters each, in the
@@ -14,9 +14,7 @@ const LENGTH = 7;
 
 /** Seven characters that tell whether a text is still the same. Not a secret. */
 export function textPrint(text: string): string {
-  return Number.parseInt(fingerprint([text]).slice(0, 8), 16)
-    .toString(36)
-    .padStart(LENGTH, '0');
+  return fingerprint32(text).toString(36).padStart(LENGTH, '0');
 }
 
 /** The memory of an export or import: `rows` are pairs of Record Id and the texts of `fields`. */

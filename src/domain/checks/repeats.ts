@@ -1,0 +1,47 @@
+/**
+ * Groups of rows that are the same, each with its first row ahead, in the order in which their second was found. `hashOf`
+ * gives the same number (0 or more) for the same rows, and -1 for a row that takes no part. A plain table of row numbers: a
+ * Map with an entry for each of 100,000 rows costs more than all the rest of a check.
+ */
+export function repeatGroups(
+  length: number,
+  hashOf: (row: number) => number,
+  same: (first: number, row: number) => boolean,
+): number[][] {
+  let size = 16;
+  while (size < length * 2) size *= 2;
+  // Row + 1; 0 is a free place.
+  const table = new Int32Array(size);
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < length; row++) {
+    const hash = hashOf(row);
+    if (hash < 0) continue;
+    for (let at = hash & (size - 1); ; at = (at + 1) & (size - 1)) {
+      const first = (table[at] as number) - 1;
+      if (first < 0) {
+        table[at] = row + 1;
+        break;
+      }
+      if (!same(first, row)) continue;
+      const group = groups.get(first);
+      if (group) group.push(row);
+      else groups.set(first, [first, row]);
+      break;
+    }
+  }
+  return [...groups.values()];
+}
+
+/** FNV-1a of a text, 30 bits. */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
+}
+
+/** Three numbers as one of 30 bits. */
+export function tripleHash(a: number, b: number, c: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) & 0x3fffffff;
+}
