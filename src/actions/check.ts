@@ -12,6 +12,9 @@ import { readWorkbook } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
 import { type Context, localTime } from './context.ts';
 
+/** A cell takes 50,000 characters: this many runs of rows fit. */
+const ALL_RUNS = 2_500;
+
 /** Reads the workbook once and says everything that is wrong: in the answer, in Problems, in marks; Used In comes along. */
 export function check(context: Context): Value<'check'> | Refused {
   const { spreadsheet, now } = context;
@@ -25,7 +28,7 @@ export function check(context: Context): Value<'check'> | Refused {
       const place = issue.at[0] ?? { sheet: 'codes' as const, row: 1 };
       const { label } = rowLinkTo(workbook, place.sheet, place.row);
       return {
-        ...issueWords(issue),
+        ...issueWords(issue, ALL_RUNS),
         severity: issue.severity,
         where: label,
         sheet: place.sheet,
