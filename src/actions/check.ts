@@ -7,6 +7,7 @@ import { usedInOf } from '../domain/codes/used-in.ts';
 import type { Refused } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { markProblems } from '../sheets/marks.ts';
+import { attempt } from '../sheets/platform.ts';
 import { writeProblems } from '../sheets/problems-sheet.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
@@ -36,7 +37,8 @@ export function check(context: Context): Value<'check'> | Refused {
       };
     }),
   );
-  writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time));
+  // Somebody who may not edit the Codes sheet still gets the findings.
+  attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time)));
   markProblems(spreadsheet, workbook, issues);
   return checkView(workbook, issues, time);
 }
