@@ -190,8 +190,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
 let bundled: Promise<string> | null = null;
 
-/** The stand-in as one script: what a context loads ahead of the product. */
-export function services(): Promise<string> {
+function services(): Promise<string> {
   bundled ??= build({
     entryPoints: [`${here}inside.ts`],
     bundle: true,

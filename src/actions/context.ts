@@ -1,5 +1,4 @@
-import { attempt, currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
-import { startClock } from '../sheets/time.ts';
+import { currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
 
 /** What every action starts from. The clock and the user are read once. */
 export interface Context {
@@ -8,7 +7,6 @@ export interface Context {
 }
 
 export function openContext(): Context {
-  startClock();
   return { spreadsheet: currentSpreadsheet(), now: new Date() };
 }
 
@@ -19,7 +17,5 @@ export function localTime({ spreadsheet, now }: Context): string {
 
 /** Who is at work, for Activity: the address where Google gives it (scope userinfo.email), else plain words. */
 export function whoami(): string {
-  return (
-    attempt(() => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()) || 'Someone'
-  );
+  return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail() || 'Someone';
 }

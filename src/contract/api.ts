@@ -36,9 +36,8 @@ export interface IssueView {
   detail: string;
   /** How to fix it, a sentence. */
   advice: string;
-  /** The first places (up to 5); `places` is how many there are, `rows` their rows (up to 1,000). */
+  /** The first places (up to 5); `places` is how many there are. */
   links: RowLink[];
-  rows: number[];
   places: number;
   fixes: { fix: FixId; label: string }[];
 }

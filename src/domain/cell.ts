@@ -11,15 +11,9 @@ export interface DateCell {
  */
 export type Cell = string | number | boolean | DateCell;
 
-const BLANK = /^[\s\p{Cf}]*$/u;
-
-/** A cell that holds nothing, or nothing that anyone sees: white space and zero-width characters. */
+/** A cell that holds nothing, or nothing but white space. */
 export function isBlank(cell: Cell): boolean {
-  if (typeof cell !== 'string') return false;
-  if (cell === '') return true;
-  const first = cell.charCodeAt(0);
-  // Nearly every text begins with a visible character: the pattern is for the others.
-  return (first <= 32 || first >= 160) && BLANK.test(cell);
+  return typeof cell === 'string' && (cell === '' || cell.trim() === '');
 }
 
 /** The cell as text: dates as ISO text, booleans as Sheets shows them. Text comes back byte for byte. */

@@ -34,7 +34,6 @@ export type RuleId =
   | 'code-too-long'
   | 'code-control-characters'
   | 'code-spelling'
-  | 'code-stray-spaces'
   | 'content-unknown-code'
   | 'content-code-not-in-records'
   | 'content-used-in-records'
@@ -75,9 +74,13 @@ export type FixId =
   | 'use-codes-spelling'
   | 'make-code-text'
   | 'use-new-code'
+  | 'set-type-training-event'
+  | 'set-used-in-records'
+  | 'add-path-row'
   | 'renumber-steps'
   | 'make-record-new'
   | 'drop-copied-row'
   | 'set-record-type'
   | 'write-iso-date'
-  | 'tidy-code';
+  | 'clear-delete-value'
+  | 'make-text';

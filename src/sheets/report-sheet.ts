@@ -1,5 +1,5 @@
 import type { Report } from '../domain/reports.ts';
-import { attempt, columnLetters, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
+import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const TOP = 3;
@@ -37,7 +37,9 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
       });
     });
   });
-  makeRoom(sheet, rows, columns);
+  if (rows > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), rows - sheet.getMaxRows());
+  if (columns > sheet.getMaxColumns())
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
   sheet.getRange(1, 1, rows, columns).setValues(values);
 }
 
@@ -48,16 +50,15 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
 function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
-  // The chart stands beside the table and takes the cells of its first rows, filled or not.
-  makeRoom(sheet, TOP + CHART_ROWS, width + 2);
+  if (width > sheet.getMaxColumns())
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
   if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
-  attempt(() => sheet.getRange(1, 1, TOP, width).setFontWeight('bold'));
-  attempt(() => sheet.setFrozenRows(TOP));
-  const { chart } = report;
-  if (chart) attempt(() => insertChart(sheet, chart, width));
-  attempt(() => spreadsheet.setActiveSheet(before));
+  sheet.getRange(1, 1, TOP, sheet.getMaxColumns()).setFontWeight('bold');
+  sheet.setFrozenRows(TOP);
+  if (report.chart) insertChart(sheet, report.chart, width);
+  spreadsheet.setActiveSheet(before);
   return sheet;
 }
 

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName } from '../contract/api.ts';
 import { type Navigation, NavigationContext, type Step } from './navigation.ts';
@@ -76,7 +77,8 @@ export function App() {
   );
 }
 
-function StepScreen({ step }: { step: Step }) {
+/** The return type makes the compiler name a step without a screen. */
+function StepScreen({ step }: { step: Step }): JSX.Element {
   switch (step.is) {
     case 'fix':
       return <FixScreen input={step.input} label={step.label} />;

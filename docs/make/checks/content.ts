@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../src/domain/issue.ts';
 import { type CheckExample, code, content } from './example.ts';
 
 export const CONTENT_CHECKS = {
@@ -47,4 +48,4 @@ export const CONTENT_CHECKS = {
     wrong: { content: [content('3', 'Course', '', 'No', '')] },
     right: { content: [content('3', 'Course', 'Ladders', 'No', '')] },
   },
-} as const satisfies Record<string, CheckExample>;
+} satisfies Partial<Record<RuleId, CheckExample>>;

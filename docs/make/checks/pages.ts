@@ -1,4 +1,5 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
+import { slug } from 'github-slugger';
 import type { SampleCell } from '../../../playground/sample/rows.ts';
 import type { IssueGroup, IssueView } from '../../../src/contract/api.ts';
 import type { RuleId } from '../../../src/domain/issue.ts';
@@ -47,7 +48,7 @@ function index(): string[] {
     '',
     'Everything that *Check sheets* looks for, with the reason, an example and the way to put it right. An **error** keeps',
     'something from working; a **warning** is worth a look and may be meant. How to run the check and use the fixes is in the',
-    '[guide](../guide.md#check-and-fix).',
+    '[guide](../guide.md#check).',
     '',
     'A wholly blank row is never a finding. Codes count as the same in any case, with extra spaces or invisible characters.',
     '',
@@ -161,14 +162,6 @@ function cellWords(heading: string, cell: SampleCell | undefined): string {
 /** Text of the product inside Markdown. */
 function literal(words: string): string {
   return words.replace(/[\\`*_<>|[\]]/g, '\\$&').replaceAll('\t', ' ');
-}
-
-/** As GitHub makes anchors of headings. */
-function slug(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-');
 }
 
 /** Writes the pages into `folder`, and takes away those that no chapter makes any more. */

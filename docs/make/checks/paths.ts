@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../src/domain/issue.ts';
 import { type CheckExample, code, content, path } from './example.ts';
 
 const LADDERS = code('LADDERS', 'Ladders');
@@ -104,4 +105,4 @@ export const PATH_CHECKS = {
     wrong: { codes: [LADDERS], paths: [path('P1', 3, 'Ladders', 'LADDERS')] },
     right: { codes: [LADDERS], content: [LADDERS_COURSE], paths: [path('P1', 3, 'Ladders', 'LADDERS')] },
   },
-} as const satisfies Record<string, CheckExample>;
+} satisfies Partial<Record<RuleId, CheckExample>>;

@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../src/domain/issue.ts';
 import { type CheckExample, record } from './example.ts';
 
 export const RECORD_CHECKS = {
@@ -75,4 +76,4 @@ export const RECORD_CHECKS = {
     wrong: { records: [record({ 'Other Information': '=retake in May' })] },
     right: { records: [record({ 'Other Information': 'Retake in May' })] },
   },
-} as const satisfies Record<string, CheckExample>;
+} satisfies Partial<Record<RuleId, CheckExample>>;

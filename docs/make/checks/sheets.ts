@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../src/domain/issue.ts';
 import type { CheckExample } from './example.ts';
 
 export const SHEET_CHECKS = {
@@ -16,4 +17,4 @@ export const SHEET_CHECKS = {
     wrong: { headings: [{ sheet: 'codes', from: 'Valid For (Months)', to: 'Description' }] },
     right: {},
   },
-} as const satisfies Record<string, CheckExample>;
+} satisfies Partial<Record<RuleId, CheckExample>>;

@@ -1,5 +1,4 @@
-import { codeKey } from '../code.ts';
-import { codeSkeleton } from '../look-alike.ts';
+import { codeKey, codeSkeleton } from '../code.ts';
 import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
 
 /** A description without a code. */

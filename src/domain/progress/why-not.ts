@@ -1,6 +1,5 @@
 import { cellText } from '../cell.ts';
-import { codeKey } from '../code.ts';
-import { codeSkeleton } from '../look-alike.ts';
+import { codeKey, codeSkeleton } from '../code.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
