@@ -1,7 +1,7 @@
 import type { Input, Value } from '../contract/api.ts';
 import { parseIso } from '../domain/plain-date.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
-import { reportsOf } from '../domain/reports.ts';
+import { reportsOf } from '../domain/reports/index.ts';
 import { deletedRecords } from '../sheets/archive.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { writeReport } from '../sheets/report-sheet.ts';

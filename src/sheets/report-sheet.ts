@@ -1,4 +1,4 @@
-import type { Report } from '../domain/reports.ts';
+import type { Report } from '../domain/reports/report.ts';
 import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
