@@ -190,7 +190,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
 let bundled: Promise<string> | null = null;
 
-function services(): Promise<string> {
+/** The stand-in as one script: what a context loads ahead of the product. */
+export function services(): Promise<string> {
   bundled ??= build({
     entryPoints: [`${here}inside.ts`],
     bundle: true,

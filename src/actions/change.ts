@@ -4,6 +4,7 @@ import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan, type Run } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
+import { log } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { RowsMoved } from '../sheets/row-order.ts';
 import { takeBack, whyRefused } from '../sheets/take-back.ts';
@@ -125,11 +126,6 @@ export function guarded<T extends object>(work: () => T): T | Refused {
     log(error);
     return refuse('platform', { started: 1 });
   }
-}
-
-/** The words are for people; the reason goes to the execution log, where the maintainer can read it. */
-function log(error: unknown): void {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 function read(context: Context, change: Change, trusting: boolean): Workbook {

@@ -7,10 +7,14 @@ import { usedInOf } from '../domain/codes/used-in.ts';
 import type { Refused } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { markProblems } from '../sheets/marks.ts';
+import { attempt } from '../sheets/platform.ts';
 import { writeProblems } from '../sheets/problems-sheet.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
 import { type Context, localTime } from './context.ts';
+
+/** A cell takes 50,000 characters: this many runs of rows fit. */
+const ALL_RUNS = 2_500;
 
 /** Reads the workbook once and says everything that is wrong: in the answer, in Problems, in marks; Used In comes along. */
 export function check(context: Context): Value<'check'> | Refused {
@@ -25,7 +29,7 @@ export function check(context: Context): Value<'check'> | Refused {
       const place = issue.at[0] ?? { sheet: 'codes' as const, row: 1 };
       const { label } = rowLinkTo(workbook, place.sheet, place.row);
       return {
-        ...issueWords(issue),
+        ...issueWords(issue, ALL_RUNS),
         severity: issue.severity,
         where: label,
         sheet: place.sheet,
@@ -33,7 +37,8 @@ export function check(context: Context): Value<'check'> | Refused {
       };
     }),
   );
-  writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time));
+  // Somebody who may not edit the Codes sheet still gets the findings.
+  attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time)));
   markProblems(spreadsheet, workbook, issues);
   return checkView(workbook, issues, time);
 }

@@ -10,7 +10,7 @@ import { type Refused, refuse } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { sheetRow, type Workbook } from '../domain/workbook.ts';
 import { CODES_IN_USE, hasOwnRule, setOwnRule } from '../sheets/own-rule.ts';
-import { columnLetters, rowRuns } from '../sheets/platform.ts';
+import { attempt, columnLetters, rowRuns } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
@@ -87,7 +87,7 @@ export function highlight(context: Context, { on }: Input<'highlight'>): Value<'
   const letters = columnLetters(column);
   const addresses = rowRuns(rows).map((run) => `${letters}${run.from}:${letters}${run.from + run.count - 1}`);
   setOwnRule(sheet, CODES_IN_USE, on ? addresses : []);
-  if (on) writeUsedIn(spreadsheet, workbook, usedInOf(workbook, usage, localTime(context)));
+  if (on) attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, usage, localTime(context))));
   return { on, codesInUse: rows.length };
 }
 

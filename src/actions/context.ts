@@ -1,4 +1,5 @@
-import { currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
+import { attempt, currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
+import { startClock } from '../sheets/time.ts';
 
 /** What every action starts from. The clock and the user are read once. */
 export interface Context {
@@ -7,6 +8,7 @@ export interface Context {
 }
 
 export function openContext(): Context {
+  startClock();
   return { spreadsheet: currentSpreadsheet(), now: new Date() };
 }
 
@@ -17,5 +19,7 @@ export function localTime({ spreadsheet, now }: Context): string {
 
 /** Who is at work, for Activity: the address where Google gives it (scope userinfo.email), else plain words. */
 export function whoami(): string {
-  return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail() || 'Someone';
+  return (
+    attempt(() => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()) || 'Someone'
+  );
 }

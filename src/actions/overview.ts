@@ -8,6 +8,7 @@ import { hasSampleRows } from '../domain/sample-rows.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { journalRuns, readActivity } from '../sheets/journal.ts';
 import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';
+import { attempt } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { renamesInProgress } from './checklist.ts';
@@ -67,10 +68,12 @@ function unfinishedRuns({ spreadsheet }: Context, workbook: Workbook): Unfinishe
 
 /** The screen that a menu item asked for: told once. */
 function takeScreen(): ScreenName | null {
-  const store = PropertiesService.getUserProperties();
-  const screen = store.getProperty(SCREEN_PROPERTY);
-  if (screen !== null) store.deleteProperty(SCREEN_PROPERTY);
-  return screen as ScreenName | null;
+  return attempt(() => {
+    const store = PropertiesService.getUserProperties();
+    const screen = store.getProperty(SCREEN_PROPERTY);
+    if (screen !== null) store.deleteProperty(SCREEN_PROPERTY);
+    return screen as ScreenName | null;
+  });
 }
 
 function expiryCounts(workbook: Workbook): Overview['expiry'] {

@@ -36,8 +36,9 @@ export interface IssueView {
   detail: string;
   /** How to fix it, a sentence. */
   advice: string;
-  /** The first places (up to 5); `places` is how many there are. */
+  /** The first places (up to 5); `places` is how many there are, `rows` their rows (up to 1,000). */
   links: RowLink[];
+  rows: number[];
   places: number;
   fixes: { fix: FixId; label: string }[];
 }

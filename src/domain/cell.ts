@@ -11,9 +11,15 @@ export interface DateCell {
  */
 export type Cell = string | number | boolean | DateCell;
 
-/** A cell that holds nothing, or nothing but white space. */
+const BLANK = /^[\s\p{Cf}]*$/u;
+
+/** A cell that holds nothing, or nothing that anyone sees: white space and zero-width characters. */
 export function isBlank(cell: Cell): boolean {
-  return typeof cell === 'string' && (cell === '' || cell.trim() === '');
+  if (typeof cell !== 'string') return false;
+  if (cell === '') return true;
+  const first = cell.charCodeAt(0);
+  // Nearly every text begins with a visible character: the pattern is for the others.
+  return (first <= 32 || first >= 160) && BLANK.test(cell);
 }
 
 /** The cell as text: dates as ISO text, booleans as Sheets shows them. Text comes back byte for byte. */

@@ -34,6 +34,7 @@ export type RuleId =
   | 'code-too-long'
   | 'code-control-characters'
   | 'code-spelling'
+  | 'code-stray-spaces'
   | 'content-unknown-code'
   | 'content-code-not-in-records'
   | 'content-used-in-records'
@@ -74,13 +75,9 @@ export type FixId =
   | 'use-codes-spelling'
   | 'make-code-text'
   | 'use-new-code'
-  | 'set-type-training-event'
-  | 'set-used-in-records'
-  | 'add-path-row'
   | 'renumber-steps'
   | 'make-record-new'
   | 'drop-copied-row'
   | 'set-record-type'
   | 'write-iso-date'
-  | 'clear-delete-value'
-  | 'make-text';
+  | 'tidy-code';

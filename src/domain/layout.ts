@@ -71,10 +71,10 @@ export const SHEET_KEYS = ['codes', 'content', 'paths', 'records'] as const sati
 
 export type Field<S extends SheetKey> = keyof (typeof LAYOUT)[S] & string;
 
-/** Headings are compared without case, spaces, underscores and the byte-order mark. `Delete?` keeps its question mark optional. */
+/** Headings are compared without case, spaces, underscores and invisible characters. `Delete?` keeps its question mark optional. */
 export function headingKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\u200b\ufeff?]+/g, '');
+    .replace(/[\s_?\p{Cf}]+/gu, '');
 }

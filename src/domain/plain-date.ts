@@ -34,9 +34,15 @@ export type DateReading =
   | { readonly ok: true; readonly iso: string }
   | { readonly ok: false; readonly text: string };
 
+/** The first day of Sheets' calendar that people mean: a cell with a time and no day holds 1899-12-30. */
+const FIRST_DAY = '1900-01-01';
+
 /** The date of a Completion Date cell: '' for a blank, the day of a date cell, or what cannot be read as one. */
 export function dateOf(cell: Cell): DateReading {
-  if (typeof cell === 'object') return { ok: true, iso: cell.iso.slice(0, 10) };
+  if (typeof cell === 'object') {
+    const iso = cell.iso.slice(0, 10);
+    return iso < FIRST_DAY ? { ok: false, text: cell.iso.slice(11) || iso } : { ok: true, iso };
+  }
   const text = String(cell).trim();
   if (text === '') return { ok: true, iso: '' };
   const iso = typeof cell === 'string' ? parseIso(text) : null;
@@ -87,11 +93,14 @@ function fromDayNumber(number: number): string {
 }
 
 /**
- * A date that is written year first with other separators or single digits (`2024/3/5`): there is one way to read it, so
- * it can be put right. Null for anything else, and for what is ISO already.
+ * A date that is written year first with other separators, single digits or a time after it (`2024/3/5 10:00`): there is
+ * one way to read it, so it can be put right. A time with a zone may mean another day here. Null for anything else, and
+ * for what is ISO already.
  */
 export function readableDate(text: string): string | null {
-  const match = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text.trim());
+  const match = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(
+    text.trim(),
+  );
   if (!match || parseIso(text) !== null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isRealDate(year, month, day) ? toIso(year, month, day) : null;

@@ -1,5 +1,6 @@
 import { SCREEN_PROPERTY } from '../actions/overview.ts';
 import type { ActionName, Envelope, ScreenName, Value } from '../contract/api.ts';
+import { attempt } from '../sheets/platform.ts';
 import { rpc } from './rpc.ts';
 
 /** Adds the menu. Only createAddonMenu, addItem and addToUi: all that AuthMode.NONE allows (editor add-on lifecycle). */
@@ -52,7 +53,7 @@ export function setUpSheets(): void {
 }
 
 function show(screen: ScreenName | null): void {
-  if (screen) PropertiesService.getUserProperties().setProperty(SCREEN_PROPERTY, screen);
+  if (screen) attempt(() => PropertiesService.getUserProperties().setProperty(SCREEN_PROPERTY, screen));
   const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Qualification Codes');
   SpreadsheetApp.getUi().showSidebar(page);
 }
@@ -60,5 +61,5 @@ function show(screen: ScreenName | null): void {
 function toast<A extends ActionName>(answer: string, words: (value: Value<A>) => string): void {
   const envelope = JSON.parse(answer) as Envelope<Value<A>>;
   const text = envelope.ok ? words(envelope.value) : envelope.refusal.message;
-  SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8);
+  attempt(() => SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8));
 }

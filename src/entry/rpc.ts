@@ -2,6 +2,7 @@ import { openContext } from '../actions/context.ts';
 import type { Envelope } from '../contract/api.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
 import { type Refusal, refuse } from '../domain/plan.ts';
+import { log } from '../sheets/platform.ts';
 import { findAction } from './actions.ts';
 
 /**
@@ -36,8 +37,7 @@ function answer(name: unknown, input: unknown): Envelope<unknown> {
       return refusal((result as unknown as { refusal: Refusal }).refusal);
     return { ok: true, value: result };
   } catch (error) {
-    // The words are for people; the reason goes to the execution log, where the maintainer can read it.
-    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log(error);
     return refusal(refuse('platform').refusal);
   }
 }

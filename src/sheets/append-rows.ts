@@ -1,7 +1,7 @@
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
-import type { Sheet } from './platform.ts';
+import { makeRoom, rowRuns, type Sheet } from './platform.ts';
 import { placeRows, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
 import { formatted, wouldBeParsed } from './write-cells.ts';
@@ -43,8 +43,7 @@ function appendRows(
 ): void {
   if (rows.length === 0) return;
   const first = sheet.getLastRow() + 1;
-  const missing = first + rows.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  makeRoom(sheet, first + rows.length - 1, 1);
   writeRows(sheet, table, rows, first, keys);
 }
 
@@ -63,9 +62,8 @@ function writeRows(
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
   const custom = customColumns(sheet, rows, width);
-  const formats = new Array<string>(width).fill('');
-  for (const [field, column] of fields) formats[column - 1] = formatOf(layout[field]?.kind);
-  for (const column of custom.values()) formats[column - 1] = '@';
+  const formats = new Map(fields.map(([field, column]) => [column, formatOf(layout[field]?.kind)]));
+  for (const column of custom.values()) formats.set(column, '@');
   const values = rows.map((row, i) => {
     const cells = new Array<string | number>(width).fill('');
     const key = keys?.[i];
@@ -75,9 +73,14 @@ function writeRows(
     return cells;
   });
   const range = sheet.getRange(first, /* column= */ 1, rows.length, width);
-  const asText = formats.flatMap((format, i) => (format === '@' ? [i] : []));
+  const asText = [...formats].flatMap(([column, format]) => (format === '@' ? [column - 1] : []));
   const needed = values.some((cells) => asText.some((i) => wouldBeParsed(String(cells[i] ?? ''))));
-  formatted(sheet, needed, () => range.setNumberFormats(rows.map(() => formats)));
+  // Columns that the run writes nothing into keep their formats.
+  for (const { from, count } of rowRuns([...formats.keys()])) {
+    const band = Array.from({ length: count }, (_, i) => formats.get(from + i) ?? '');
+    const cells = sheet.getRange(first, from, rows.length, count);
+    formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
+  }
   range.setValues(values);
   if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));
 }

@@ -2,7 +2,7 @@ import { SHEET_NAMES } from '../domain/layout.ts';
 import type { ChecklistEntry } from '../domain/plan.ts';
 import { richText, rowLink } from './links.ts';
 import { CHECKLIST, findOwnSheet, openOwnSheet, readOwnRows } from './own-sheet.ts';
-import { rowRuns, type Spreadsheet } from './platform.ts';
+import { makeRoom, rowRuns, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** A line of the Rename Checklist as it stands in the sheet; `row` is where, 1-based. */
@@ -28,8 +28,7 @@ export function addChecklist(
   const sheet = openOwnSheet(spreadsheet, CHECKLIST);
   const content = findSheet(spreadsheet, SHEET_NAMES.content);
   const first = sheet.getLastRow() + 1;
-  const missing = first + entries.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  makeRoom(sheet, first + entries.length - 1, CHECKLIST.headings.length);
   const rows = entries.map((entry) => {
     const link = content ? rowLink(content, entry.row) : undefined;
     const { from, to, type, objectId, title, owner } = entry;
@@ -99,6 +98,6 @@ export function dropChecklist(spreadsheet: Spreadsheet, run: string): void {
     .filter((line) => line.run === run)
     .map((line) => line.row);
   if (rows.length === 0) return;
-  if (rows.length >= sheet.getMaxRows() - 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  if (rows.length >= sheet.getMaxRows() - 1) makeRoom(sheet, sheet.getMaxRows() + 1, 1);
   for (const each of rowRuns(rows).reverse()) sheet.deleteRows(each.from, each.count);
 }

@@ -2,7 +2,7 @@ import type { Cell } from '../domain/cell.ts';
 import { headingKey } from '../domain/layout.ts';
 import { customField, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
-import type { Sheet, Spreadsheet } from './platform.ts';
+import { attempt, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** One of people's own columns of Records: its heading is none of ours. */
@@ -67,14 +67,11 @@ export function addColumns(sheet: Sheet, headings: readonly string[]): Record<st
   const last = sheet.getLastColumn();
   const standing = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
   const missing = headings.filter((heading) => !standing.includes(heading));
-  const short = last + missing.length - sheet.getMaxColumns();
-  if (short > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), short);
+  makeRoom(sheet, 1, last + missing.length);
   if (missing.length > 0) {
     sheet.getRange(1, last + 1, sheet.getMaxRows(), missing.length).setNumberFormat('@');
-    sheet
-      .getRange(1, last + 1, 1, missing.length)
-      .setValues([missing])
-      .setFontWeight('bold');
+    const range = sheet.getRange(1, last + 1, 1, missing.length).setValues([missing]);
+    attempt(() => range.setFontWeight('bold'));
   }
   const all = [...standing, ...missing];
   return Object.fromEntries(headings.map((heading) => [customField(heading), all.indexOf(heading) + 1]));

@@ -1,21 +1,33 @@
 import type { Cell, DateCell } from '../domain/cell.ts';
 
-/** A cell as `Range.getValues()` returns it: Number | Boolean | Date | String, '' when empty. */
-type Stored = string | number | boolean | Date;
+/** A cell as `Range.getValues()` returns it: Number | Boolean | Date | String, '' when empty; a picture is a CellImage. */
+type Stored = string | number | boolean | Date | object;
 
 /**
- * Turns the `Date`s of a block into wall-clock `DateCell`s, in place, and returns the block.
+ * A block with wall-clock `DateCell`s for its `Date`s; what the platform gave stays as it was.
  * `Range.getValues()` makes Dates in the spreadsheet's time zone while `getDate()` answers in the script's, so they are
  * formatted by `Utilities.formatDate` in the spreadsheet's zone; equal instants are formatted once.
  */
-export function withDateCells(block: Stored[][], timeZone: string, seen: Map<number, DateCell>): Cell[][] {
-  for (const row of block) {
+export function withDateCells(
+  block: readonly (readonly Stored[])[],
+  timeZone: string,
+  seen: Map<number, DateCell>,
+): Cell[][] {
+  return block.map((row) => {
+    let cells: Cell[] | null = null;
     for (let i = 0; i < row.length; i++) {
       const value = row[i];
-      if (typeof value === 'object') (row as unknown as Cell[])[i] = dateCell(value, timeZone, seen);
+      if (typeof value !== 'object') continue;
+      cells ??= row.slice() as Cell[];
+      cells[i] = isDate(value) ? dateCell(value, timeZone, seen) : value === null ? '' : String(value);
     }
-  }
-  return block as unknown as Cell[][];
+    return cells ?? (row as Cell[]);
+  });
+}
+
+/** By what it can do: a Date of the service's own realm is no instance of the script's. */
+function isDate(value: object | null): value is Date {
+  return value !== null && typeof (value as Partial<Date>).getTime === 'function';
 }
 
 function dateCell(date: Date, timeZone: string, seen: Map<number, DateCell>): DateCell {

@@ -3,27 +3,28 @@ import { SHEET_KEYS, type SheetKey } from '../domain/layout.ts';
 import { fingerprint } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { PROBLEM_MARKS, setOwnRule } from './own-rule.ts';
-import { columnLetters, rowRuns, type Spreadsheet } from './platform.ts';
+import { attempt, columnLetters, rowRuns, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const MARKS_PROPERTY = 'marks';
 
 /**
  * Marks the cells (or rows) of the findings. Reading and writing a sheet's rules costs two calls, so the last marks are
- * remembered in one document property and only sheets whose marks changed are touched.
+ * remembered in one document property and only sheets whose marks changed are touched. A sheet that takes no marks (it is
+ * protected, say) goes without; all findings are in Problems.
  */
 export function markProblems(spreadsheet: Spreadsheet, workbook: Workbook, issues: readonly Issue[]): void {
-  const store = PropertiesService.getDocumentProperties();
-  const last = parse(store.getProperty(MARKS_PROPERTY));
+  const last = lastMarks();
   const next: Record<string, string> = {};
   for (const key of SHEET_KEYS) {
     const addresses = addressesOf(workbook, key, issues);
     next[key] = addresses.length === 0 ? '' : fingerprint(addresses);
-    const sheet = next[key] === (last[key] ?? '') ? null : findSheet(spreadsheet, workbook[key].name);
-    if (sheet) setOwnRule(sheet, PROBLEM_MARKS, addresses);
+    const sheet = next[key] === last[key] ? null : findSheet(spreadsheet, workbook[key].name);
+    if (sheet && attempt(() => setOwnRule(sheet, PROBLEM_MARKS, addresses)) === null) delete next[key];
   }
   const text = JSON.stringify(next);
-  if (text !== JSON.stringify(last)) store.setProperty(MARKS_PROPERTY, text);
+  if (text === JSON.stringify(last)) return;
+  attempt(() => PropertiesService.getDocumentProperties()?.setProperty(MARKS_PROPERTY, text));
 }
 
 function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]): string[] {
@@ -49,9 +50,14 @@ function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]
   });
 }
 
-function parse(text: string | null): Record<string, string> {
+/**
+ * Nothing is known in a copy of a file, which has the marks and not the properties, nor where there is no store: it is
+ * null for a script that is bound to no file (Properties reference).
+ */
+function lastMarks(): Record<string, string> {
   try {
-    return text === null ? {} : (JSON.parse(text) as Record<string, string>);
+    const text = PropertiesService.getDocumentProperties()?.getProperty(MARKS_PROPERTY);
+    return text ? (JSON.parse(text) as Record<string, string>) : {};
   } catch {
     return {};
   }

@@ -1,4 +1,4 @@
-import type { Sheet } from './platform.ts';
+import { attempt, type Sheet } from './platform.ts';
 
 /**
  * A conditional-format rule that the add-on owns. Its formula is always true and carries a name that tells it again;
@@ -37,7 +37,7 @@ export function setOwnRule(sheet: Sheet, rule: OwnRule, addresses: readonly stri
 }
 
 export function hasOwnRule(sheet: Sheet, rule: OwnRule): boolean {
-  return sheet.getConditionalFormatRules().some((each) => isOwn(each, rule));
+  return attempt(() => sheet.getConditionalFormatRules().some((each) => isOwn(each, rule))) ?? false;
 }
 
 /** `N("text")` is 0 for any text: the formula is true everywhere and names its owner. */

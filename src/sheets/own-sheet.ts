@@ -1,4 +1,4 @@
-import { columnLetters, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
+import { attempt, columnLetters, makeRoom, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** A sheet that the add-on makes when it first needs it. */
@@ -12,9 +12,8 @@ export interface OwnSheet {
 
 /** Wide enough for a sentence in two lines; one call for all columns. */
 const OWN_WIDTH = 180;
-const NEW_ROWS = 1_000;
 /** A log that is full grows by as much again, so that not every run has to make room. */
-const spareRows = (written: number): number => Math.max(NEW_ROWS, written);
+const spareRows = (written: number): number => Math.max(1_000, written);
 
 export const PROBLEMS: OwnSheet = {
   name: 'Problems',
@@ -98,18 +97,17 @@ function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (r
   const before = spreadsheet.getActiveSheet();
   const sheet =
     findOwnSheet(spreadsheet, own) ?? spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
-  if (own.hidden) sheet.hideSheet();
+  const full = rows.length + 1 >= sheet.getMaxRows();
+  makeRoom(sheet, rows.length + 1 + (full ? spareRows(rows.length) : 0), width);
+  if (own.hidden) attempt(() => sheet.hideSheet());
   else {
-    sheet.getRange(1, 1, 1, width).setFontWeight('bold');
-    sheet.setFrozenRows(1);
-    sheet.setColumnWidths(1, width, OWN_WIDTH);
+    attempt(() => sheet.getRange(1, 1, 1, width).setFontWeight('bold'));
+    attempt(() => sheet.setFrozenRows(1));
+    attempt(() => sheet.setColumnWidths(1, width, OWN_WIDTH));
   }
-  // A new sheet has 1,000 rows.
-  if (rows.length >= NEW_ROWS)
-    sheet.insertRowsAfter(NEW_ROWS, rows.length + spareRows(rows.length) - NEW_ROWS);
   sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
-  spreadsheet.setActiveSheet(before);
+  attempt(() => spreadsheet.setActiveSheet(before));
   return sheet;
 }
 
@@ -119,8 +117,9 @@ export function readOwnRows(spreadsheet: Spreadsheet, own: OwnSheet): string[][]
   if (!sheet) return [];
   const last = sheet.getLastRow();
   if (last < 2) return [];
+  // People may have taken columns away.
   return sheet
-    .getRange(/* row= */ 2, /* column= */ 1, last - 1, own.headings.length)
+    .getRange(/* row= */ 2, /* column= */ 1, last - 1, Math.min(own.headings.length, sheet.getMaxColumns()))
     .getValues()
     .map((row) => row.map(String));
 }
@@ -154,10 +153,10 @@ export function appendText(
   trusted = false,
 ): void {
   if (rows.length === 0) return;
-  const missing = first + rows.length - 1 - sheet.getMaxRows();
-  if (missing > 0)
-    sheet.insertRowsAfter(sheet.getMaxRows(), missing + (trusted ? spareRows(rows.length) : 0));
-  if (trusted && missing > 0) sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
+  const last = first + rows.length - 1;
+  const missing = last > sheet.getMaxRows();
+  makeRoom(sheet, last + (trusted && missing ? spareRows(rows.length) : 0), width);
+  if (trusted && missing) sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   const range = sheet.getRange(first, 1, rows.length, width);
   if (!trusted) range.setNumberFormat('@');
   range.setValues(rows.map((row) => [...row]));
@@ -175,5 +174,6 @@ export function dropOwnRows(
   const sheet = findOwnSheet(spreadsheet, own);
   if (!sheet) return;
   const rows = readOwnRows(spreadsheet, own).flatMap((row, i) => (which(row) ? [i + 2] : []));
-  for (const run of rowRuns(rows)) sheet.getRange(run.from, 1, run.count, own.headings.length).clearContent();
+  const width = Math.min(own.headings.length, sheet.getMaxColumns());
+  for (const run of rowRuns(rows)) sheet.getRange(run.from, 1, run.count, width).clearContent();
 }

@@ -7,6 +7,31 @@ export function currentSpreadsheet(): Spreadsheet {
   return SpreadsheetApp.getActiveSpreadsheet();
 }
 
+/** Makes rows and columns where the grid ends before them: how large a new sheet is, is nowhere written. */
+export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
+  const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > height) sheet.insertRowsAfter(height, rows - height);
+  if (columns > width) sheet.insertColumnsAfter(width, columns - width);
+}
+
+/**
+ * A step that the job goes on without: looks, hints, what is remembered for next time. Null when it was refused; the
+ * reason goes to the execution log.
+ */
+export function attempt<T>(step: () => T): T | null {
+  try {
+    return step();
+  } catch (error) {
+    log(error);
+    return null;
+  }
+}
+
+/** The words are for people; the reason goes to the execution log, where the maintainer can read it. */
+export function log(error: unknown): void {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
 /** Column letters of a 1-based column: 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {
   let letters = '';

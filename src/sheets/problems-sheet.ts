@@ -3,7 +3,7 @@ import type { SheetKey } from '../domain/layout.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { richText, rowLink } from './links.ts';
 import { openOwnSheet, PROBLEMS } from './own-sheet.ts';
-import type { Sheet, Spreadsheet } from './platform.ts';
+import { makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 /** One line of the Problems sheet, in words. */
@@ -46,7 +46,6 @@ export function writeProblems(
   if (note !== '') rows.push(['', note, '', '', ''].map((text) => richText(text)));
   const old = sheet.getLastRow() - 1;
   while (rows.length < old) rows.push(new Array(width).fill(richText('')));
-  const missing = rows.length + 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  makeRoom(sheet, rows.length + 1, width);
   sheet.getRange(/* row= */ 2, /* column= */ 1, rows.length, width).setRichTextValues(rows);
 }

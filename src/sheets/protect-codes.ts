@@ -1,5 +1,5 @@
 import { SHEET_NAMES } from '../domain/layout.ts';
-import type { Spreadsheet } from './platform.ts';
+import { attempt, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const DESCRIPTION = 'Qualification Codes: Codes sheet';
@@ -14,18 +14,20 @@ export interface CodesProtection {
 export function codesProtection(spreadsheet: Spreadsheet): CodesProtection {
   const found = find(spreadsheet);
   if (!found) return { protected: false, warningOnly: false, editors: [], canEdit: true };
-  const warningOnly = found.isWarningOnly();
+  const [warningOnly, canEdit] = [found.isWarningOnly(), found.canEdit()];
   return {
     protected: true,
     warningOnly,
-    editors: warningOnly ? [] : found.getEditors().map((user) => user.getEmail()),
-    canEdit: found.canEdit(),
+    // Who may not edit may not ask either: getEditors throws (Protection reference).
+    editors: warningOnly || !canEdit ? [] : found.getEditors().map((user) => user.getEmail()),
+    canEdit,
   };
 }
 
 /**
  * Sets who may edit the Codes sheet. `sheet.protect()` alone stops nobody until editors are removed; the owner and the
- * person asking can never be removed (Protection reference).
+ * person asking can never be removed. Whoever edits by way of a group is named first: removing the group would otherwise
+ * throw (Protection reference).
  */
 export function protectCodesSheet(
   spreadsheet: Spreadsheet,
@@ -43,6 +45,7 @@ export function protectCodesSheet(
   protection.setWarningOnly(how === 'warning');
   if (how === 'warning') return;
   const wanted = new Set(editors.map((email) => email.toLowerCase()));
+  attempt(() => protection.addEditor(Session.getEffectiveUser()));
   const gone = protection.getEditors().filter((user) => !wanted.has(user.getEmail().toLowerCase()));
   if (gone.length > 0) protection.removeEditors(gone.map((user) => user.getEmail()));
   if (protection.canDomainEdit()) protection.setDomainEdit(false);

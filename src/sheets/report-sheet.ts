@@ -1,5 +1,5 @@
 import type { Report } from '../domain/reports/report.ts';
-import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
+import { attempt, columnLetters, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const TOP = 3;
@@ -37,9 +37,7 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
       });
     });
   });
-  if (rows > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), rows - sheet.getMaxRows());
-  if (columns > sheet.getMaxColumns())
-    sheet.insertColumnsAfter(sheet.getMaxColumns(), columns - sheet.getMaxColumns());
+  makeRoom(sheet, rows, columns);
   sheet.getRange(1, 1, rows, columns).setValues(values);
 }
 
@@ -50,15 +48,16 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
 function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
-  if (width > sheet.getMaxColumns())
-    sheet.insertColumnsAfter(sheet.getMaxColumns(), width - sheet.getMaxColumns());
+  // The chart stands beside the table and takes the cells of its first rows, filled or not.
+  makeRoom(sheet, TOP + CHART_ROWS, width + 2);
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
   if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
-  sheet.getRange(1, 1, TOP, sheet.getMaxColumns()).setFontWeight('bold');
-  sheet.setFrozenRows(TOP);
-  if (report.chart) insertChart(sheet, report.chart, width);
-  spreadsheet.setActiveSheet(before);
+  attempt(() => sheet.getRange(1, 1, TOP, width).setFontWeight('bold'));
+  attempt(() => sheet.setFrozenRows(TOP));
+  const { chart } = report;
+  if (chart) attempt(() => insertChart(sheet, chart, width));
+  attempt(() => spreadsheet.setActiveSheet(before));
   return sheet;
 }
 

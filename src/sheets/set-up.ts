@@ -1,13 +1,6 @@
-import {
-  type FieldLayout,
-  headingKey,
-  LAYOUT,
-  SHEET_KEYS,
-  SHEET_NAMES,
-  type SheetKey,
-} from '../domain/layout.ts';
-import { columnLetters, type Sheet, type Spreadsheet } from './platform.ts';
-import { findSheet, locate } from './read-table.ts';
+import { type FieldLayout, LAYOUT, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import { attempt, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
+import { findColumn, findSheet, locate } from './read-table.ts';
 
 /** What set up did: sheets it made, and what it added to sheets that stood already. Both empty when all was there. */
 export interface SetUpReport {
@@ -55,9 +48,9 @@ function addHeadings(sheet: Sheet, key: SheetKey, report: SetUpReport): void {
   const missing = locate(key, present)
     .problems.filter((problem) => problem.kind === 'missing')
     .map((problem) => problem.heading);
+  // A sheet of one row has no place for data, and no row may be frozen there.
+  makeRoom(sheet, 2, last + missing.length);
   if (missing.length === 0) return;
-  const room = last + missing.length - sheet.getMaxColumns();
-  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
   sheet.getRange(1, last + 1, 1, missing.length).setValues([missing]);
   if (!made) report.changed.push(`${sheet.getName()}: added ${missing.join(', ')}`);
 }
@@ -74,49 +67,46 @@ function dress(
   const last = sheet.getLastColumn();
   const heading = sheet.getRange(1, 1, 1, last);
   const { columns } = locate(key, heading.getValues()[0] ?? []);
-  if (sheet.getFrozenRows() < 1) {
-    sheet.setFrozenRows(1);
-    done.push('froze the heading row');
-  }
-  if (heading.getFontWeights()[0]?.some((weight) => weight !== 'bold')) {
-    heading.setFontWeight('bold');
-    done.push('made the headings bold');
-  }
-  if (made) heading.setBackground('#e8f0fe');
-  const rows = Math.max(1, sheet.getMaxRows() - 1);
+  if (attempt(() => freeze(sheet))) done.push('froze the heading row');
+  if (attempt(() => embolden(heading))) done.push('made the headings bold');
+  if (made) attempt(() => heading.setBackground('#e8f0fe'));
+  const rows = sheet.getMaxRows() - 1;
   const layout = LAYOUT[key] as Readonly<Record<string, FieldLayout>>;
   const note = { format: [] as string[], list: [] as string[] };
+  // Sheets tables with typed columns refuse formats and validation: they go without.
   for (const [field, column] of Object.entries(columns) as [string, number][]) {
     const body = sheet.getRange(/* row= */ 2, column, rows, /* numColumns= */ 1);
     const { kind, heading: title } = layout[field] as FieldLayout;
     const format = kind === 'text' ? '@' : kind === 'date' ? 'yyyy-mm-dd' : null;
     if (format !== null && attempt(() => setFormat(sheet, body, column, rows, format)))
       note.format.push(title);
-    const rule = ruleFor(field, kind, key, codes);
-    if (rule && attempt(() => setRule(sheet, body, column, rows, rule))) note.list.push(title);
+    if (attempt(() => setRule(sheet, body, column, rows, ruleFor(field, kind, key, codes))))
+      note.list.push(title);
     const width = WIDTHS[field];
-    if (made && width !== undefined) sheet.setColumnWidth(column, width);
+    if (made && width !== undefined) attempt(() => sheet.setColumnWidth(column, width));
   }
   if (note.format.length > 0) done.push(`set the format of ${note.format.join(', ')}`);
   if (note.list.length > 0) done.push(`added choices to ${note.list.join(', ')}`);
-  if (protect(sheet, `${columnLetters(1)}1:${columnLetters(last)}1`, 'Qualification Codes: headings')) {
+  if (attempt(() => protect(sheet, heading, 'Qualification Codes: headings')))
     done.push('guarded the headings');
-  }
-  if (key === 'codes' && columns['usedIn' as keyof typeof columns] !== undefined) {
-    const letters = columnLetters(columns['usedIn' as keyof typeof columns] as number);
-    if (protect(sheet, `${letters}2:${letters}`, 'Qualification Codes: Used In'))
-      done.push('guarded Used In');
+  const usedIn = (columns as { usedIn?: number }).usedIn;
+  if (key === 'codes' && usedIn !== undefined) {
+    const body = sheet.getRange(2, usedIn, rows, 1);
+    if (attempt(() => protect(sheet, body, 'Qualification Codes: Used In'))) done.push('guarded Used In');
   }
   if (!made && done.length > 0) report.changed.push(`${name}: ${done.join('; ')}`);
 }
 
-/** Sheets tables with typed columns refuse formats and validation: "This operation is not allowed on cells in typed columns." */
-function attempt(change: () => boolean): boolean {
-  try {
-    return change();
-  } catch {
-    return false;
-  }
+function freeze(sheet: Sheet): boolean {
+  if (sheet.getFrozenRows() > 0) return false;
+  sheet.setFrozenRows(1);
+  return true;
+}
+
+function embolden(heading: GoogleAppsScript.Spreadsheet.Range): boolean {
+  if (heading.getFontWeights()[0]?.every((weight) => weight === 'bold')) return false;
+  heading.setFontWeight('bold');
+  return true;
 }
 
 function setFormat(
@@ -138,8 +128,9 @@ function setRule(
   body: GoogleAppsScript.Spreadsheet.Range,
   column: number,
   rows: number,
-  rule: GoogleAppsScript.Spreadsheet.DataValidation,
+  rule: GoogleAppsScript.Spreadsheet.DataValidation | null,
 ): boolean {
+  if (!rule) return false;
   if (body.getCell(1, 1).getDataValidation() && sheet.getRange(rows + 1, column).getDataValidation())
     return false;
   body.setDataValidation(rule);
@@ -153,28 +144,31 @@ function ruleFor(
   key: SheetKey,
   codes: GoogleAppsScript.Spreadsheet.Range | null,
 ): GoogleAppsScript.Spreadsheet.DataValidation | null {
-  const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
+  const builder = () => SpreadsheetApp.newDataValidation().setAllowInvalid(true);
   const choices = CHOICES[field];
-  if (choices) return builder.requireValueInList([...choices], true).build();
-  if (field === 'code' && key !== 'codes' && codes) return builder.requireValueInRange(codes, true).build();
+  if (choices)
+    return builder()
+      .requireValueInList([...choices], true)
+      .build();
+  if (field === 'code' && key !== 'codes' && codes) return builder().requireValueInRange(codes, true).build();
   // Ticked is 1 and unticked stays blank: FALSE boxes would count as content for getLastRow (platform facts, 3).
-  if (kind === 'flag') return builder.requireCheckbox(1).build();
+  if (kind === 'flag') return builder().requireCheckbox(1).build();
   return null;
 }
 
 function codesRange(sheet: Sheet | undefined): GoogleAppsScript.Spreadsheet.Range | null {
   if (!sheet) return null;
-  const headings = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
-  const column = headings.findIndex(
-    (heading) => headingKey(String(heading)) === headingKey(LAYOUT.codes.code.heading),
-  );
-  return column < 0 ? null : sheet.getRange(2, column + 1, Math.max(1, sheet.getMaxRows() - 1), 1);
+  const column = findColumn(sheet, 'codes', 'code');
+  return column === null ? null : sheet.getRange(2, column, sheet.getMaxRows() - 1, 1);
 }
 
 /** Warning-only: people are asked before they type over it, nobody is locked out. */
-function protect(sheet: Sheet, address: string, description: string): boolean {
+function protect(sheet: Sheet, range: GoogleAppsScript.Spreadsheet.Range, description: string): boolean {
   const standing = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
   if (standing.some((protection) => protection.getDescription() === description)) return false;
-  sheet.getRange(address).protect().setDescription(description).setWarningOnly(true);
-  return true;
+  const protection = range.protect();
+  if (attempt(() => protection.setDescription(description).setWarningOnly(true))) return true;
+  // Rather none than one that locks people out.
+  protection.remove();
+  return false;
 }

@@ -1,6 +1,6 @@
 import { type Cell, cellText } from '../domain/cell.ts';
-import { unsafeBecause } from '../domain/code.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
+import { unsafeBecause } from '../domain/spreadsheet-safe.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
 import { type Gathered, gather, keysRight, putBack, RowsMoved, restoreOrder } from './row-order.ts';
 

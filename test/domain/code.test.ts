@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { codeKey, codeSkeleton, hasControlCharacters, unsafeBecause } from '../../src/domain/code.ts';
+import { codeKey, hasControlCharacters } from '../../src/domain/code.ts';
+import { codeSkeleton } from '../../src/domain/look-alike.ts';
+import { unsafeBecause } from '../../src/domain/spreadsheet-safe.ts';
 
 describe('the same code', () => {
   test.each([
@@ -18,6 +20,8 @@ describe('the same code', () => {
     ['CPR', 'CP R'],
     ['CPR-1', 'CPR1'],
     ['O', '0'],
+    ['ISG', '\u0131sg'],
+    ['\u0130SG', 'isg'],
   ])('%j and %j are not', (a, b) => {
     expect(codeKey(a)).not.toBe(codeKey(b));
   });
@@ -38,10 +42,18 @@ describe('look-alikes', () => {
     ['CPR', 'СРR'],
     ['ABEG', 'ΑΒEG'],
     ['FILE', 'FlLE'],
+    ['FILE', 'F\u0131LE'],
+    ['FILE', 'F\u0130LE'],
+    ['NEW', '\u039dEW'],
+    ['\u00cfS', '\u0407S'],
   ])('%s and %s', (a, b) => {
     expect(codeSkeleton(a)).toBe(codeSkeleton(b));
     expect(codeKey(a)).not.toBe(codeKey(b));
   });
+});
+
+test('letters with an accent are told apart from those without', () => {
+  expect(codeSkeleton('CAF\u00c9')).not.toBe(codeSkeleton('CAFE'));
 });
 
 describe('what a spreadsheet would change', () => {
@@ -55,6 +67,19 @@ describe('what a spreadsheet would change', () => {
     ['1-2', 'date'],
     ['1/2/2025', 'date'],
     ['2025-03', 'date'],
+    ['2025/3/14', 'date'],
+    ['14.3.25', 'date'],
+    ['31/12', 'date'],
+    ['3-45', 'date'],
+    ['3-2025', 'date'],
+    ['1/2/2025 10:30', 'date'],
+    ['2025-03-14T10:30:00', 'date'],
+    ['1:5', 'time'],
+    ['5 pm', 'time'],
+    ['00.5', 'leading-zeros'],
+    ['-1.50', 'number'],
+    ['(5)', 'number'],
+    ['0.1234567890123456', 'long-number'],
     ['12:30', 'time'],
     ['50%', 'percent'],
     ['$5', 'currency'],
@@ -70,12 +95,26 @@ describe('what a spreadsheet would change', () => {
     expect(unsafeBecause(text)).toBe(reason);
   });
 
-  test.each(['CPR', '101', 'EG012', 'CLA-101', 'MARCO1', 'E5', '1A', 'TRUELOVE', 'A:B', ''])(
-    'nothing in %j',
-    (text) => {
-      expect(unsafeBecause(text)).toBeNull();
-    },
-  );
+  test.each([
+    'CPR',
+    '101',
+    'EG012',
+    'CLA-101',
+    'MARCO1',
+    'E5',
+    '1A',
+    'TRUELOVE',
+    'A:B',
+    '13-45',
+    '32-13',
+    '2025-13',
+    '12-345',
+    '1-2-3-4',
+    '-5',
+    '',
+  ])('nothing in %j', (text) => {
+    expect(unsafeBecause(text)).toBeNull();
+  });
 });
 
 test('line ends and other controls are seen', () => {

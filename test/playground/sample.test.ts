@@ -3,8 +3,9 @@ import { generateBook, generateSheets } from '../../playground/sample/generate.t
 import { sampleBook, sampleSheets } from '../../playground/sample/make-sample.ts';
 import { type BookModel, contentSize } from '../../playground/sheets/model.ts';
 import { checkWorkbook } from '../../src/domain/checks/index.ts';
-import { codeKey, codeSkeleton } from '../../src/domain/code.ts';
+import { codeKey } from '../../src/domain/code.ts';
 import type { RuleId } from '../../src/domain/issue.ts';
+import { codeSkeleton } from '../../src/domain/look-alike.ts';
 
 import { domainWorkbook } from './domain-workbook.ts';
 

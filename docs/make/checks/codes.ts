@@ -42,4 +42,9 @@ export const CODE_CHECKS = {
     wrong: { records: [record({ 'Qualification Code': 'first-aid' })] },
     right: { records: [record({})] },
   },
+  'code-stray-spaces': {
+    why: 'Nobody sees the space, and everybody who types the code leaves it out. What is compared with the Codes sheet is compared without it.',
+    wrong: { codes: [code('LADDERS ', 'Ladders')] },
+    right: { codes: [code('LADDERS', 'Ladders')] },
+  },
 } satisfies Partial<Record<RuleId, CheckExample>>;

@@ -1,4 +1,4 @@
-import { fixesFor, issueId } from '../../domain/fixes/index.ts';
+import { fixesFor, isFixedWithOthers, issueId } from '../../domain/fixes/index.ts';
 import type { Issue, RuleId } from '../../domain/issue.ts';
 import { SHEET_KEYS } from '../../domain/layout.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -9,6 +9,7 @@ import { rowLinkTo } from './preview.ts';
 /** As many issues of a kind as the sidebar shows; all of them stand in the Problems sheet. */
 const ISSUES = 50;
 const LINKS = 5;
+const ROWS = 1_000;
 
 /** The findings as the sidebar shows them: counted by sheet, grouped by kind, in words. */
 export function checkView(workbook: Workbook, issues: readonly Issue[], checkedAt: string): CheckResult {
@@ -37,6 +38,7 @@ function groupView(workbook: Workbook, rule: RuleId, issues: readonly Issue[]): 
   const fixes = new Map<string, { fix: IssueGroup['fixes'][number]['fix']; count: number }>();
   for (const issue of issues) {
     for (const fix of fixesFor(issue)) {
+      if (!isFixedWithOthers(issue, fix)) continue;
       const known = fixes.get(fix);
       if (known) known.count++;
       else fixes.set(fix, { fix, count: 1 });
@@ -60,6 +62,7 @@ function issueView(workbook: Workbook, issue: Issue): IssueView {
     detail,
     advice,
     links: issue.at.slice(0, LINKS).map((place) => rowLinkTo(workbook, place.sheet, place.row, place.field)),
+    rows: [...new Set(issue.at.map(({ row }) => row))].slice(0, ROWS),
     places: issue.at.length,
     fixes: fixesFor(issue).map((fix) => ({ fix, label: fixLabel(fix) })),
   };

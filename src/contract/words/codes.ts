@@ -1,6 +1,6 @@
-import type { UnsafeReason } from '../../domain/code.ts';
 import type { CodeJudgement, CodeWarning } from '../../domain/codes/judge-code.ts';
 import type { UseKindName } from '../../domain/codes/where-used.ts';
+import type { UnsafeReason } from '../../domain/spreadsheet-safe.ts';
 import type { CodeVerdict } from '../api.ts';
 import { count } from '../views/preview.ts';
 import { CODE_IN_USE, refusalMessage } from './refusals.ts';

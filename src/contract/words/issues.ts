@@ -9,34 +9,58 @@ interface IssueWords {
   readonly advice: string;
 }
 
+/** An issue with how many runs of rows are named. */
+type Shown = Issue & { readonly runs: number };
+
 interface RuleWords {
   /** Of the group, where several issues of this kind stand together. */
   readonly group: string;
-  readonly title: (a: Record<string, string | number>, issue: Issue) => string;
-  readonly detail: (a: Record<string, string | number>, issue: Issue) => string;
+  readonly title: (a: Record<string, string | number>, issue: Shown) => string;
+  readonly detail: (a: Record<string, string | number>, issue: Shown) => string;
   readonly advice: string;
 }
 
-export function issueWords(issue: Issue): IssueWords {
+/** As many runs of rows as a person reads; the Problems sheet names all of them. */
+const RUNS = 12;
+
+/** An issue in words. Its rows are named as runs (6, 31, 44\u201348), up to `runs` of them. */
+export function issueWords(issue: Issue, runs = RUNS): IssueWords {
   const { title, detail, advice } = RULES[issue.rule];
-  return { title: title(issue.args, issue), detail: detail(issue.args, issue), advice };
+  const shown = { ...issue, runs };
+  return { title: title(issue.args, shown), detail: detail(issue.args, shown), advice };
 }
 
 export function ruleTitle(rule: RuleId): string {
   return RULES[rule].group;
 }
 
-/** "Row 6", "Rows 6 and 31", "Rows 6, 31, 44 and 9 more". */
-function rows({ at }: Issue): string {
-  const numbers = at.map((place) => place.row.toLocaleString('en-GB'));
-  if (numbers.length === 1) return `Row ${numbers[0]}`;
-  const shown = numbers.slice(0, 4);
-  const last = numbers.length > 4 ? `${numbers.length - 4} more` : shown.pop();
-  return `Rows ${shown.join(', ')} and ${last}`;
+/** "Row 6", "Rows 6 and 31", "Rows 6, 31\u201335 and 44", and past as many runs as are shown "and 9 more". */
+function rows({ at, runs }: Shown): string {
+  const numbers = [...new Set(at.map(({ row }) => row))].sort((a, b) => a - b);
+  const parts: string[] = [];
+  let shown = 0;
+  for (let i = 0; i < numbers.length && parts.length < runs; ) {
+    let end = i;
+    while (numbers[end + 1] === (numbers[end] ?? 0) + 1) end++;
+    // Two neighbours read better by themselves.
+    if (end - i < 2) end = i;
+    parts.push(end === i ? grouped(numbers[i]) : `${grouped(numbers[i])}\u2013${grouped(numbers[end])}`);
+    i = end + 1;
+    shown = i;
+  }
+  if (numbers.length === 1) return `Row ${parts[0]}`;
+  const last =
+    shown < numbers.length
+      ? `${grouped(numbers.length - shown)} more`
+      : parts.length > 1
+        ? parts.pop()
+        : undefined;
+  return `Rows ${parts.join(', ')}${last === undefined ? '' : ` and ${last}`}`;
 }
 
-const many = (issue: Issue, one: string, more: string): string => (issue.at.length === 1 ? one : more);
-const carry = (issue: Issue): string => `${rows(issue)} ${many(issue, 'carries', 'carry')}`;
+const grouped = (n = 0): string => n.toLocaleString('en-GB');
+const many = (issue: Shown, one: string, more: string): string => (issue.at.length === 1 ? one : more);
+const carry = (issue: Shown): string => `${rows(issue)} ${many(issue, 'carries', 'carry')}`;
 
 function unknown(kind: string): RuleWords {
   return {
@@ -118,6 +142,13 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
       `${rows(issue)}: case, spaces or invisible characters differ. The LMS may not take it.`,
     advice: 'Write it as in the Codes sheet.',
   },
+  'code-stray-spaces': {
+    group: 'Codes with stray spaces',
+    title: (a) => `\u201c${a.code}\u201d has stray spaces`,
+    detail: (a, issue) =>
+      `${rows(issue)}: spaces at the ends, doubled or invisible ones. People will look for ${a.written}.`,
+    advice: 'Take them out.',
+  },
   'content-unknown-code': unknown('Content'),
   'content-code-not-in-records': {
     group: 'Codes on content that is not used in training records',
@@ -160,7 +191,7 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   },
   'content-title-missing': {
     group: 'Content without a title',
-    title: (a) => `${a.type} ${a.objectId} has no title`,
+    title: (a) => `${`${a.type} ${a.objectId}`.trim() || 'A content'} has no title`,
     detail: (_, issue) => `${rows(issue)} of Content.`,
     advice: 'Type its title.',
   },
@@ -274,7 +305,7 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'record-date-future': {
     group: 'Completion dates still to come',
     title: () => 'Completion date is in the future',
-    detail: (a, issue) => `${rows(issue)}, ${a.name}, ${a.code}: ${a.value}.`,
+    detail: (a, issue) => `${[rows(issue), a.name, a.code].filter(Boolean).join(', ')}: ${a.value}.`,
     advice: 'Correct the date.',
   },
   'record-unknown-code': unknown('Records'),
@@ -321,16 +352,12 @@ const FIX_LABELS: Readonly<Record<FixId, readonly [one: string, all: string]>> =
   'use-codes-spelling': ['Write as in Codes', 'Write all as in Codes'],
   'make-code-text': ['Make it text', 'Make all text'],
   'use-new-code': ['Use the new code', 'Use the new codes'],
-  'set-type-training-event': ['Set Training Event', 'Set all to Training Event'],
-  'set-used-in-records': ['Set to Yes', 'Set all to Yes'],
-  'add-path-row': ['Add the path row', 'Add the path rows'],
   'renumber-steps': ['Number again', 'Number all again'],
   'make-record-new': ['Make it new', 'Make all new'],
   'drop-copied-row': ['Drop the copy', 'Drop all copies'],
   'set-record-type': ['Set Training Record', 'Set all to Training Record'],
   'write-iso-date': ['Write the date right', 'Write all dates right'],
-  'clear-delete-value': ['Clear it', 'Clear all'],
-  'make-text': ['Make it text', 'Make all text'],
+  'tidy-code': ['Take the spaces out', 'Take all stray spaces out'],
 };
 
 export function fixLabel(fix: FixId): string {

@@ -1,10 +1,13 @@
 import type { Cell } from '../cell.ts';
-import { codeKey, hasControlCharacters, unsafeBecause } from '../code.ts';
+import { codeKey, hasControlCharacters } from '../code.ts';
 import type { FixId } from '../issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../layout.ts';
+import { unsafeBecause } from '../spreadsheet-safe.ts';
 import { addTo, type Check, type CheckContext, places, textOf } from './context.ts';
 
 const LONGEST = 50_000;
+/** What a cell holds whose formula failed. */
+const FAILED = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)$/;
 
 /**
  * What holds for code cells of every sheet: text that a spreadsheet leaves alone, and written as in the Codes sheet. One
@@ -19,16 +22,18 @@ export const checkCodeCells: Check = (context) => {
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i] as Cell;
       if (cell === '') continue;
-      if (typeof cell === 'string') addTo(texts, cell, i);
+      if (typeof cell === 'string' && !FAILED.test(cell)) addTo(texts, cell, i);
       else addTo(others, textOf(cells, i), i);
     }
+    for (const [code, rows] of texts) judge(context, sheet, code, rows);
     for (const [code, rows] of others) {
       // The zeros of 0012 and the text behind a date cannot be recovered: only a plain number has one safe reading.
-      const fixes: FixId[] = typeof cells[rows[0] ?? 0] === 'number' ? ['make-code-text'] : [];
+      const isNumber = typeof cells[rows[0] ?? 0] === 'number';
+      const fixes: FixId[] = isNumber ? ['make-code-text'] : [];
       context.report('code-not-text', 'error', places(sheet, rows, 'code'), { code }, fixes);
+      if (isNumber) texts.set(code, (texts.get(code) ?? []).concat(rows));
     }
-    for (const [code, rows] of texts) judge(context, sheet, code, rows);
-    if (sheet !== 'codes') checkUnknown(context, sheet, texts);
+    if (sheet !== 'codes' && context.workbook.codes.cells.code) checkUnknown(context, sheet, texts);
   }
 };
 
@@ -45,9 +50,13 @@ function judge(
   if (hasControlCharacters(code)) report('code-control-characters', 'error', at(), { code });
   const unsafe = unsafeBecause(code);
   if (unsafe !== null) report('code-unsafe', 'warning', at(), { code, because: unsafe });
-  if (sheet === 'codes') return;
-  const written = live.get(key);
-  if (written === undefined || written === code) return;
+  const clean = withoutStraySpaces(sheet === 'codes' ? code : (live.get(key) ?? ''));
+  if (sheet === 'codes') {
+    if (clean === code || hasControlCharacters(code)) return;
+    report('code-stray-spaces', 'warning', at(), { code, written: clean }, ['tidy-code']);
+    return;
+  }
+  if (clean === '' || clean === code) return;
   // A code that stands twice in different writings has no one right writing.
   const same = (workbook.codes.cells.code ?? []).filter(
     (cell) => typeof cell === 'string' && codeKey(cell) === key,
@@ -57,9 +66,17 @@ function judge(
     'code-spelling',
     'warning',
     at(),
-    { code, written },
+    { code, written: clean },
     same.length === 1 ? ['use-codes-spelling'] : [],
   );
+}
+
+/** The same code without what nobody sees: spaces around it, doubled ones inside, zero-width characters. */
+function withoutStraySpaces(code: string): string {
+  return code
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 const UNKNOWN = {

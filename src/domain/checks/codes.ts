@@ -1,4 +1,5 @@
-import { codeKey, codeSkeleton } from '../code.ts';
+import { codeKey } from '../code.ts';
+import { codeSkeleton } from '../look-alike.ts';
 import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
 
 /** A description without a code. */

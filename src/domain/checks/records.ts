@@ -1,8 +1,8 @@
-import { type Cell, cellText } from '../cell.ts';
+import { type Cell, cellText, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { looksLikeFormula } from '../formula-guard.ts';
 import type { FixId } from '../issue.ts';
-import { parseIso, readableDate } from '../plain-date.ts';
+import { dateOf, readableDate } from '../plain-date.ts';
 import { flagProblem } from '../usage.ts';
 import { addTo, type Check, type CheckContext, isEmptyRow, place, places, textOf } from './context.ts';
 import { repeatGroups, textHash, tripleHash } from './repeats.ts';
@@ -12,44 +12,35 @@ const KNOWN_TYPES = new Set<Cell>(RECORD_TYPES.flatMap((type) => [type, type.toL
 
 /** Record by record: who, what kind, when, and the flag. Few different types and dates stand in many rows. */
 export const checkRecordRows: Check = ({ workbook: { records, today }, report }) => {
-  const { name, recordType, completionDate, delete: flag, ...rest } = records.cells;
-  const columns = [name, recordType, completionDate, ...Object.values(rest), flag];
+  const { name, recordType, completionDate, delete: flag, title, code } = records.cells;
+  const columns = Object.values(records.cells);
   const dates = new Map<string, 'ok' | 'invalid' | 'future'>();
+  const aboutAt = (i: number) => ({ title: textOf(title, i), code: textOf(code, i) });
   for (let i = 0; i < records.length; i++) {
-    const who = name?.[i];
-    const type = recordType?.[i];
-    if (who === '' || type === '') {
-      if (isEmptyRow(columns, i)) continue;
-      const args = { title: textOf(records.cells.title, i), code: textOf(records.cells.code, i) };
-      if (who === '') report('record-name-missing', 'error', [place('records', i, 'name')], args);
-      if (type === '')
-        report('record-type-missing', 'warning', [place('records', i, 'recordType')], args, [
-          'set-record-type',
-        ]);
-    } else if (typeof who === 'string' && who.trim() === '') {
-      report('record-name-missing', 'error', [place('records', i, 'name')], { title: '', code: '' });
-    }
-    if (type !== undefined && type !== '' && !isKnownType(type)) {
-      const value = textOf(recordType, i);
-      if (value.trim() === '')
-        report('record-type-missing', 'warning', [place('records', i, 'recordType')], {}, [
-          'set-record-type',
-        ]);
-      else report('record-type-unknown', 'error', [place('records', i, 'recordType')], { value });
+    const nameless = name !== undefined && isBlank(name[i] as Cell);
+    const typeless = recordType !== undefined && isBlank(recordType[i] as Cell);
+    if ((nameless || typeless) && isEmptyRow(columns, i)) continue;
+    if (nameless) report('record-name-missing', 'error', [place('records', i, 'name')], aboutAt(i));
+    if (typeless) {
+      const at = [place('records', i, 'recordType')];
+      report('record-type-missing', 'warning', at, aboutAt(i), ['set-record-type']);
+    } else if (recordType && !isKnownType(recordType[i] as Cell)) {
+      const args = { value: textOf(recordType, i) };
+      report('record-type-unknown', 'error', [place('records', i, 'recordType')], args);
     }
     const date = completionDate?.[i];
     if (date !== undefined && date !== '') {
       const verdict = dateVerdict(date, today, dates);
       if (verdict !== 'ok') {
-        const value = textOf(completionDate, i);
-        const args = { value, name: textOf(name, i), code: textOf(records.cells.code, i) };
+        const read = dateOf(date);
+        const value = read.ok ? read.iso : read.text;
         const fixes: FixId[] =
           verdict === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [];
         report(
           verdict === 'future' ? 'record-date-future' : 'record-date-invalid',
           'error',
           [place('records', i, 'completionDate')],
-          args,
+          { value, name: textOf(name, i), code: textOf(code, i) },
           fixes,
         );
       }
@@ -67,14 +58,12 @@ function isKnownType(type: Cell): boolean {
 }
 
 function dateVerdict(cell: Cell, today: string, known: Map<string, 'ok' | 'invalid' | 'future'>) {
-  if (typeof cell === 'object') return cell.iso.slice(0, 10) > today ? 'future' : 'ok';
-  if (typeof cell !== 'string') return 'invalid';
-  let verdict = known.get(cell);
+  const text = typeof cell === 'string' ? cell : null;
+  let verdict = text === null ? undefined : known.get(text);
   if (verdict === undefined) {
-    const text = cell.trim();
-    const iso = parseIso(text);
-    verdict = text === '' ? 'ok' : iso === null ? 'invalid' : iso > today ? 'future' : 'ok';
-    known.set(cell, verdict);
+    const date = dateOf(cell);
+    verdict = !date.ok ? 'invalid' : date.iso > today ? 'future' : 'ok';
+    if (text !== null) known.set(text, verdict);
   }
   return verdict;
 }
@@ -99,7 +88,9 @@ export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
     const same = rows.every((i) =>
       columns.every((cells) => textOf(cells, i) === textOf(cells, rows[0] ?? 0)),
     );
-    const fixes: FixId[] = same ? ['drop-copied-row', 'make-record-new'] : ['make-record-new'];
+    const fixes: FixId[] = same
+      ? ['drop-copied-row', 'make-record-new']
+      : ['make-record-new', 'drop-copied-row'];
     report(
       'record-id-duplicate',
       'error',

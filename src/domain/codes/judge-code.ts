@@ -1,6 +1,8 @@
 import { type Cell, cellText } from '../cell.ts';
-import { codeKey, codeSkeleton, hasControlCharacters, type UnsafeReason, unsafeBecause } from '../code.ts';
+import { codeKey, hasControlCharacters } from '../code.ts';
+import { codeSkeleton } from '../look-alike.ts';
 import type { Refusal, RefusalReason } from '../plan.ts';
+import { type UnsafeReason, unsafeBecause } from '../spreadsheet-safe.ts';
 import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
 import { isInOpenRename } from './code-cells.ts';
 

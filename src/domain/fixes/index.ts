@@ -22,6 +22,11 @@ export function fixesFor(issue: Issue): readonly FixId[] {
   return issue.fixes ?? [];
 }
 
+/** A copy that differs from the row it was made of may be dropped after a look at it, never with all others at once. */
+export function isFixedWithOthers(issue: Issue, fix: FixId): boolean {
+  return fix !== 'drop-copied-row' || issue.args.same === 1;
+}
+
 /** Names an issue within one reading of the workbook. */
 export function issueId(issue: Issue): string {
   const first = issue.at[0];
@@ -39,12 +44,12 @@ export function issueId(issue: Issue): string {
  * that is gone is refused rather than fixed by memory.
  */
 export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; issue?: string }): Planned {
-  const fix = FIXES[input.fix];
+  const fix = Object.keys(FIXES).includes(input.fix) ? FIXES[input.fix] : undefined;
   const issues = checkWorkbook(workbook).filter(
     (issue) =>
       issue.rule === input.rule &&
       fixesFor(issue).includes(input.fix) &&
-      (input.issue === undefined || issueId(issue) === input.issue),
+      (input.issue === undefined ? isFixedWithOthers(issue, input.fix) : issueId(issue) === input.issue),
   );
   if (!fix || issues.length === 0) return refuse('no-such-fix');
   const changes = issues.map((issue) => fix(workbook, issue));
@@ -64,13 +69,14 @@ export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; i
   };
 }
 
-const FIXES: { readonly [F in FixId]?: Fix } = {
+const FIXES: Readonly<Record<FixId, Fix>> = {
   'add-code': (_, issue) => ({
     appends: [{ sheet: 'codes', values: { code: String(issue.args.code).trim(), description: '' } }],
   }),
   'use-codes-spelling': (workbook, issue) => ({
     edits: edits(workbook, issue, () => String(issue.args.written)),
   }),
+  'tidy-code': (workbook, issue) => ({ edits: edits(workbook, issue, () => String(issue.args.written)) }),
   'make-code-text': (workbook, issue) => ({ edits: edits(workbook, issue, (cell) => cellText(cell)) }),
   'use-new-code': (workbook, issue) => ({ edits: edits(workbook, issue, () => String(issue.args.now)) }),
   'renumber-steps': (workbook, issue) => {

@@ -1,5 +1,6 @@
 import { cellText } from '../cell.ts';
-import { codeKey, codeSkeleton } from '../code.ts';
+import { codeKey } from '../code.ts';
+import { codeSkeleton } from '../look-alike.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';

@@ -1,11 +1,12 @@
 import { type Cell, cellText } from '../cell.ts';
 import { addTo } from '../checks/context.ts';
 import { RECORD_TYPES } from '../checks/records.ts';
-import { codeKey, codeSkeleton } from '../code.ts';
+import { codeKey } from '../code.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
 import { unguard } from '../formula-guard.ts';
 import { headingKey, LAYOUT } from '../layout.ts';
+import { codeSkeleton } from '../look-alike.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { flagProblem, isFlagged } from '../usage.ts';

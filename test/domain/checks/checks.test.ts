@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkWorkbook } from '../../../src/domain/checks/index.ts';
+import { planFix } from '../../../src/domain/fixes/index.ts';
 import type { RuleId } from '../../../src/domain/issue.ts';
 import type { Workbook } from '../../../src/domain/workbook.ts';
 import { workbook } from '../../builders/workbook.ts';
@@ -35,6 +36,9 @@ const CASES: [rule: RuleId, what: string, make: (b: Builder) => Builder, where: 
   ['code-look-alike', 'a retired code', (b) => b.former('C0DE-A', ''), 'codes 2'],
   ['code-not-text', 'a number', (b) => b.code(12), 'codes 4'],
   ['code-not-text', 'a date', (b) => b.code({ iso: '2026-03-01', shown: '1-Mar' }), 'codes 4'],
+  ['code-not-text', 'a formula that failed', (b) => b.course('2', '#N/A'), 'content 3'],
+  ['code-stray-spaces', 'a space at the end', (b) => b.code('TAIL '), 'codes 4'],
+  ['code-stray-spaces', 'a zero-width character', (b) => b.code('TA\u200bIL'), 'codes 4'],
   ['code-unsafe', 'leading zeros', (b) => b.code('0012'), 'codes 4'],
   ['code-unsafe', 'an exponent', (b) => b.code('1E5'), 'codes 4'],
   ['code-unsafe', 'a date', (b) => b.code('MAR1'), 'codes 4'],
@@ -44,6 +48,7 @@ const CASES: [rule: RuleId, what: string, make: (b: Builder) => Builder, where: 
   ['code-control-characters', 'a line end', (b) => b.code('AB\nC'), 'codes 4'],
   ['code-spelling', 'other case on content', (b) => b.course('2', 'path-p'), 'content 3'],
   ['code-spelling', 'a space on a record', (b) => b.record('bob', 'CODE-A '), 'records 3'],
+  ['content-unknown-code', 'a number that Codes lacks', (b) => b.course('2', 999), 'content 3'],
   ['content-unknown-code', 'a code that Codes lacks', (b) => b.course('2', 'NOPE'), 'content 3'],
   [
     'content-code-not-in-records',
@@ -108,6 +113,12 @@ const CASES: [rule: RuleId, what: string, make: (b: Builder) => Builder, where: 
     'records 3',
   ],
   [
+    'record-date-invalid',
+    'a time without a day',
+    (b) => b.record('bob', '', { completionDate: { iso: '1899-12-30T10:30:00' } }),
+    'records 3',
+  ],
+  [
     'record-date-future',
     'tomorrow',
     (b) => b.record('bob', '', { completionDate: '2026-07-01' }),
@@ -155,6 +166,15 @@ describe('no finding', () => {
       'a wholly blank row',
       (b) => b.row('codes', {}).row('content', {}).row('paths', {}).row('records', { delete: false }),
     ],
+    [
+      'a row of spaces and zero-width characters',
+      (b) =>
+        b
+          .row('codes', { code: ' ', description: '\u00a0' })
+          .row('content', { objectId: ' ', type: '\u200b' })
+          .row('paths', { pathId: ' ', step: ' ' })
+          .row('records', { name: ' ', recordType: '\u200b', delete: false }),
+    ],
     ['a course and a quiz with one number', (b) => b.content('Quiz', '1', '')],
     ['Event as a type', (b) => b.content('event', '2', '')],
     ['a blank completion date', (b) => b.record('bob', 'CODE-A', { completionDate: '' })],
@@ -189,6 +209,42 @@ describe('no finding', () => {
   ])('%s', (_, make) => {
     expect(found(make(clean()).build())).toEqual([]);
   });
+});
+
+test('what Codes writes with stray spaces is compared without them', () => {
+  expect(found(clean().code('TAIL ').course('2', 'TAIL').build())).toEqual(['code-stray-spaces codes 4']);
+});
+
+test('without the column of codes no code is unknown', () => {
+  const book = clean().record('bob', 'NOPE').build();
+  const headingProblems = [{ kind: 'missing', heading: 'Code' }] as const;
+  const cells = { description: book.codes.cells.description ?? [] };
+  expect(found({ ...book, codes: { ...book.codes, cells, headingProblems } })).toEqual([
+    'heading-missing codes 1',
+  ]);
+});
+
+test('a Record Id twice offers to make the copy new or to drop it; all at once only where the rows are the same', () => {
+  const twice = (other: string) =>
+    clean().record(other, '', { recordId: '9' }).record('bob', '', { recordId: '9' });
+  const fixesOf = (book: Workbook) =>
+    checkWorkbook(book).find(({ rule }) => rule === 'record-id-duplicate')?.fixes;
+  const differing = twice('cem').build();
+  expect(fixesOf(differing)).toEqual(['make-record-new', 'drop-copied-row']);
+  const drop = { fix: 'drop-copied-row', rule: 'record-id-duplicate' } as const;
+  expect(planFix(differing, drop)).toMatchObject({ ok: false });
+  expect(planFix(differing, { ...drop, issue: 'record-id-duplicate|records|3|recordId|9' })).toMatchObject({
+    ok: true,
+  });
+});
+
+test('more than 16,384 codes are still told apart in records of one day', () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => `CODE-${i}`);
+  const book = clean();
+  for (const [i, code] of many.entries()) {
+    book.code(code).record(`p${i % 2}`, code, { completionDate: '2025-01-01' });
+  }
+  expect(found(book.build()).filter((each) => each.startsWith('record-duplicate'))).toEqual([]);
 });
 
 test('a duplicate is not also a look-alike', () => {
