@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { build } from '../build.ts';
 import type { Envelope, ImportSource } from '../src/contract/api.ts';
+import { refusalMessage } from '../src/contract/words/refusals.ts';
+import type { Refused } from '../src/domain/plan.ts';
 import { describeInputs } from './action-inputs.ts';
 import { readCsvFile } from './csv-file.ts';
 import { sampleBook } from './sample/make-sample.ts';
@@ -52,6 +54,13 @@ async function main(): Promise<number> {
     );
   }
   const input = await readInput(options.input);
+  if (isRefused(input)) {
+    const { refusal } = input;
+    process.stdout.write(
+      `${JSON.stringify({ ok: false, refusal: { ...refusal, message: refusalMessage(refusal) } })}\n`,
+    );
+    return REFUSED;
+  }
   const book = options.book === undefined ? sampleBook().book : await openWorkbook(from(options.book));
   const host = await createHost({
     book,
@@ -67,8 +76,8 @@ async function main(): Promise<number> {
   return envelope.ok ? OK : REFUSED;
 }
 
-/** The input, with a file named for an import read and parsed as the sidebar would. */
-async function readInput(given: string | undefined): Promise<object> {
+/** The input, with a file named for an import read and parsed as the sidebar would, or refused as it would. */
+async function readInput(given: string | undefined): Promise<object | Refused> {
   const text = given?.startsWith('@') ? await readFile(from(given.slice(1)), 'utf8') : (given ?? '{}');
   let input: unknown;
   try {
@@ -79,7 +88,15 @@ async function readInput(given: string | undefined): Promise<object> {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new UsageError('--input is not a JSON object.');
   const source = input as ImportSource;
-  return typeof source.file === 'string' ? { ...source, ...(await readCsvFile(from(source.file))) } : source;
+  if (typeof source.file !== 'string') return source;
+  const read = await readCsvFile(from(source.file));
+  if (!read.ok) return read;
+  const { ok: _, ...rows } = read;
+  return { ...source, ...rows };
+}
+
+function isRefused(input: object | Refused): input is Refused {
+  return 'refusal' in input;
 }
 
 try {

@@ -47,6 +47,7 @@ export function previewDeleteFlagged(context: Context): DeleteFlaggedPreview | R
       heading: 'Delete?',
       value,
       message: `\u201c${value}\u201d is neither 1 nor blank`,
+      advice: 'Write 1, or clear the cell.',
     })),
     basedOn: basedOnWithSort(planned.plan, hindrance),
     slowBecause: hindrance,

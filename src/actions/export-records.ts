@@ -3,7 +3,7 @@ import { codeKey } from '../domain/code.ts';
 import type { Field } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { exportRecords as file, liveRows, templateCsv } from '../domain/records/export.ts';
-import { comparable } from '../domain/records/import.ts';
+import { comparable } from '../domain/records/import/compare.ts';
 import { exchangeLayer } from '../domain/records/last-exchange.ts';
 import { findUsage, isFlagged } from '../domain/usage.ts';
 import { customField, type Workbook } from '../domain/workbook.ts';

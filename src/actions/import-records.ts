@@ -1,15 +1,13 @@
 import type { ImportInput, ImportPreview, ImportResult, Input } from '../contract/api.ts';
 import { count, headingOf, previewOf } from '../contract/views/preview.ts';
-import { importNotes, rejectionWords } from '../contract/words/import.ts';
+import { importNotes, rejectionView } from '../contract/words/import.ts';
 import { cellText } from '../domain/cell.ts';
+import { guard } from '../domain/formula-guard.ts';
 import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
-import {
-  type ImportAnswers,
-  type ImportedFile,
-  type ImportFindings,
-  planImport,
-} from '../domain/records/import.ts';
-import { fileColumns } from '../domain/records/import-columns.ts';
+import { fileColumns } from '../domain/records/import/file-columns.ts';
+import type { ImportAnswers, ImportedFile, ImportFindings } from '../domain/records/import/imported-file.ts';
+import { planImport } from '../domain/records/import/plan-import.ts';
+import type { Workbook } from '../domain/workbook.ts';
 import { withDateCells } from '../sheets/date-cells.ts';
 import { readLastExchange } from '../sheets/last-exchange.ts';
 import { findSheet, startReading } from '../sheets/read-table.ts';
@@ -21,6 +19,8 @@ const IMPORT: Wanted = { content: [], paths: [] };
 /** Rows changed by one call: each stays far below the six minutes, and says how far it is. */
 const ROWS_PER_CALL = 5_000;
 const LISTED = 200;
+/** Every rejected row is told, as far as one answer carries them. */
+const ERRORS_LISTED = 10_000;
 
 /** What a file (or another sheet) would do: nothing is written. */
 export function previewImport(context: Context, input: Input<'previewImport'>): ImportPreview | Refused {
@@ -30,11 +30,12 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
   if (!planned.ok) return planned;
   const { counts, questions, rejections, rejected } = planned;
   const rows = count(counts.new + counts.updated, 'row');
+  const counted = (n: number): string => n.toLocaleString('en-GB');
   return {
     ...previewOf(workbook, planned.plan, {
       title: 'Import preview',
       summary: [
-        `${counts.new} new, ${counts.updated} updated, ${counts.same} the same, ${counts.errors} with errors.`,
+        `${counted(counts.new)} new, ${counted(counts.updated)} updated, ${counted(counts.same)} the same, ${counted(counts.errors)} with errors.`,
       ],
       confirm: `Import ${rows}`,
     }),
@@ -47,15 +48,17 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
         heading: headingOf('records', field),
       })),
     },
-    errors: rejections.slice(0, LISTED).map((each) => ({
-      row: each.row,
-      heading: headingOf('records', each.field),
-      value: each.value,
-      message: rejectionWords(each),
-    })),
-    notes: importNotes(planned),
+    errors: rejections.slice(0, ERRORS_LISTED).map(rejectionView),
+    notes: [
+      ...importNotes(planned.remarks, counts.kept),
+      ...(rejections.length > ERRORS_LISTED
+        ? [
+            `The first ${ERRORS_LISTED.toLocaleString('en-GB')} of ${count(rejections.length, 'error')} are listed.`,
+          ]
+        : []),
+    ],
     rejected,
-    updates: updatesOf(planned.plan),
+    updates: updatesOf(workbook, planned.plan),
   };
 }
 
@@ -125,10 +128,13 @@ function source(context: Context, input: ImportInput): ImportedFile | Refused {
   const sheet = findSheet(context.spreadsheet, input.sheet);
   if (!sheet) return refuse('sheet-missing', { sheet: input.sheet });
   const { timeZone, dates } = startReading(context.spreadsheet);
+  // Guarded as in a file, where one apostrophe ahead of formula-like text is no part of it.
   const rows = withDateCells(sheet.getDataRange().getValues(), timeZone, dates).map((row) =>
-    row.map(cellText),
+    row.map((cell) => guard(cellText(cell))),
   );
-  const kept = rows.flatMap((row, i) => (row.some((cell) => cell !== '') ? [{ row, line: i + 1 }] : []));
+  const kept = rows.flatMap((row, i) =>
+    row.some((cell) => cell.trim() !== '') ? [{ row, line: i + 1 }] : [],
+  );
   return { name: input.sheet, rows: kept.map(({ row }) => row), lines: kept.map(({ line }) => line) };
 }
 
@@ -164,11 +170,12 @@ function rowsOf(of: Plan): number {
   );
 }
 
-function updatesOf({ edits }: Plan): ImportPreview['updates'] {
+function updatesOf({ records }: Workbook, { edits }: Plan): ImportPreview['updates'] {
   const byRow = new Map<number, ImportPreview['updates'][number]>();
   for (const { row, field, before, after } of edits) {
     if (byRow.size >= LISTED && !byRow.has(row)) break;
-    const update = byRow.get(row) ?? { who: '', row, changes: [] };
+    const who = cellText(records.cells.name?.[row - 2] ?? '');
+    const update = byRow.get(row) ?? { who, row, changes: [] };
     update.changes.push({
       heading: headingOf('records', field),
       before: cellText(before),

@@ -255,6 +255,8 @@ export interface RowError {
   heading: string;
   value: string;
   message: string;
+  /** What to do about it, a sentence. */
+  advice: string;
 }
 
 export interface ImportPreview extends Preview {

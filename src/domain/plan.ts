@@ -144,6 +144,7 @@ export type RefusalReason =
   | 'file-headings'
   | 'file-dates-ambiguous'
   | 'file-not-csv'
+  | 'file-too-large'
   | 'custom-columns-undecided'
   | 'conflicts-undecided'
   | 'formula-in-the-way'

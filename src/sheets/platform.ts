@@ -32,14 +32,7 @@ export function log(error: unknown): void {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-/** Column letters of a 1-based column: 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
+export { columnLetters } from '../domain/column-letters.ts';
 
 /** Row numbers as runs of neighbours, top down: [2,3,7] → [{from: 2, count: 2}, {from: 7, count: 1}]. */
 export function rowRuns(rows: readonly number[]): { from: number; count: number }[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, dateOf, parseIso, readableDate } from '../../src/domain/plain-date.ts';
-import { dateColumn, importedDate } from '../../src/domain/records/import-dates.ts';
+import { dateColumn, importedDate } from '../../src/domain/records/import/file-dates.ts';
 
 const days = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })

@@ -1,11 +1,10 @@
 import type { Refusal, RefusalReason } from '../../domain/plan.ts';
+import { CSV_FILE_WORDS, UNCHANGED } from './csv-file.ts';
 
 type Args = Refusal['args'];
 
 /** The LMS's own sentence: it comes first, exactly so, whenever a used code is to be deleted. */
 export const CODE_IN_USE = 'Unable to delete this qualification code as it is used elsewhere in the system';
-
-const UNCHANGED = 'Nothing was changed.';
 
 /** A refusal in words: what, where, next step. No exception text ever reaches a person. */
 export function refusalMessage({ reason, args }: Refusal): string {
@@ -59,13 +58,10 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'confirm-number': (a) => `This is a large part of your records. Type ${a.count} to confirm.`,
   'no-such-item': () => 'That item is not on the checklist any more.',
   'no-such-path': (a) => `There is no path ${a.path ?? ''} in the Paths sheet.`,
-  'file-empty': () => `The file holds no rows below its headings. ${UNCHANGED}`,
-  'file-unreadable': (a) => `The file cannot be read${a.detail ? `: ${a.detail}` : ''}. ${UNCHANGED}`,
+  ...CSV_FILE_WORDS,
   'file-headings': (a) =>
     `The file's first row has no ${a.heading ?? 'Name'} heading. Compare it with the template. ${UNCHANGED}`,
   'file-dates-ambiguous': () => 'Say first how the dates in the file are written.',
-  'file-not-csv': (a) =>
-    `This is not a CSV file${a.kind ? ` but ${a.kind}` : ''}. Save it as CSV, then try again. ${UNCHANGED}`,
   'custom-columns-undecided': () => 'Say first what to do with the columns that the sheet does not have.',
   'conflicts-undecided': () => 'Some cells changed both here and in the file. Say first which to keep.',
   'formula-in-the-way': (a) =>

@@ -1,5 +1,9 @@
-// Bytes to text. Node's own windows-1252 decoder reads 0x80–0x9F as Latin-1 (the euro sign and curly quotes go wrong), so
-// the table stands here and the sidebar and the headless run read alike.
+// Bytes to text, in the sidebar and in Node; the server has no TextDecoder and never sees bytes.
+
+declare const TextDecoder: new (
+  label: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 export type Decoded =
   | {
@@ -7,11 +11,8 @@ export type Decoded =
       readonly text: string;
       readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
     }
+  /** What the file is instead, in words; '' when it is text whose characters are damaged. */
   | { readonly ok: false; readonly kind: string };
-
-const HIGH =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['a spreadsheet or zip file', [0x50, 0x4b, 0x03, 0x04]],
@@ -19,6 +20,7 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['a PDF', [0x25, 0x50, 0x44, 0x46]],
   ['a compressed file', [0x1f, 0x8b]],
   ['a picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['a picture', [0xff, 0xd8, 0xff]],
 ];
 
 /** UTF-8 with or without its mark, UTF-16 with its mark or by its zero bytes, else Windows-1252. Other files are refused. */
@@ -26,62 +28,56 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   for (const [kind, signature] of SIGNATURES) {
     if (signature.every((byte, i) => bytes[i] === byte)) return { ok: false, kind };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 2, 0) };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 2, 1) };
-  const zeros = [0, 0];
+  const [even, odd, looked] = zeroBytes(bytes);
+  const [first, second] = bytes;
+  const encoding =
+    (first === 0xff && second === 0xfe) || (even === 0 && odd > looked / 5)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (odd === 0 && even > looked / 5)
+        ? 'utf-16be'
+        : 'utf-8';
+  if (encoding === 'utf-8' && even + odd > looked / 50) return { ok: false, kind: 'a binary file' };
+  const text = strictly(bytes, encoding);
+  if (text !== null) {
+    return /^\s*<[!?a-z]/i.test(text)
+      ? { ok: false, kind: 'a web page or XML' }
+      : { ok: true, encoding, text };
+  }
+  if (encoding === 'utf-8' && !isDamagedUtf8(bytes))
+    return { ok: true, encoding: 'windows-1252', text: windows1252(bytes) };
+  return { ok: false, kind: '' };
+}
+
+/** Zero bytes at even and at odd places of the beginning, and how many bytes that was. */
+function zeroBytes(bytes: Uint8Array): [even: number, odd: number, looked: number] {
+  const zeros: [number, number] = [0, 0];
   const looked = Math.min(bytes.length, 2000);
-  for (let i = 0; i < looked; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  if ((zeros[1] ?? 0) > looked / 5 && zeros[0] === 0)
-    return { ok: true, encoding: 'utf-16le', text: utf16(bytes, 0, 0) };
-  if ((zeros[0] ?? 0) > looked / 5 && zeros[1] === 0)
-    return { ok: true, encoding: 'utf-16be', text: utf16(bytes, 0, 1) };
-  const text = utf8(bytes);
-  return text === null
-    ? { ok: true, encoding: 'windows-1252', text: windows1252(bytes) }
-    : { ok: true, encoding: 'utf-8', text };
+  for (let i = 0; i < looked; i++) if (bytes[i] === 0) zeros[i % 2 ? 1 : 0]++;
+  return [...zeros, looked];
 }
 
-const PIECE = 8_192;
-
-/** Char codes to text in pieces: a call takes only so many arguments. */
-function fromCodes(codes: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < codes.length; from += PIECE) {
-    text += String.fromCharCode(...codes.subarray(from, from + PIECE));
-  }
-  return text;
-}
-
-function utf16(bytes: Uint8Array, from: number, high: 0 | 1): string {
-  const units = new Uint16Array(Math.floor((bytes.length - from) / 2));
-  for (let i = 0; i < units.length; i++) {
-    const [a, b] = [bytes[from + 2 * i] ?? 0, bytes[from + 2 * i + 1] ?? 0];
-    units[i] = high ? (a << 8) | b : (b << 8) | a;
-  }
-  return fromCodes(units);
-}
-
-function windows1252(bytes: Uint8Array): string {
-  const units = new Uint16Array(bytes.length);
-  bytes.forEach((byte, i) => {
-    units[i] = byte >= 0x80 && byte < 0xa0 ? HIGH.charCodeAt(byte - 0x80) : byte;
-  });
-  return fromCodes(units);
-}
-
-/** Sidebar and Node both bring it; the server, which has none, never decodes. */
-declare const TextDecoder: new (
-  label: string,
-  options: { fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
-
-/** Strict UTF-8, its mark left out; null when it is not. */
-function utf8(bytes: Uint8Array): string | null {
+function strictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Read as Windows-1252 a file that was cut within a letter would have every accent wrong, in all of its rows. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const wrong = text.split('\ufffd').length - 1;
+  const right = text.replace(/[\0-\x7f\ufffd]+/g, '').length;
+  return (bytes[0] === 0xef && bytes[1] === 0xbb) || right > wrong;
+}
+
+const HIGH =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** Node's own decoder reads 0x80–0x9F as Latin-1, so that the euro sign and curly quotes go wrong: the table puts them right. */
+function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\x80-\x9f]/g, (letter) => HIGH.charAt(letter.charCodeAt(0) - 0x80));
 }

@@ -15,7 +15,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /**
  * Rows of text, ragged as they come. The delimiter is decided from the heading row (or a `sep=` line), because guesses over
- * the whole file fail on tab files whose text holds commas. Wholly empty rows are left out, but count.
+ * the whole file fail on tab files whose text holds commas. Rows of nothing but blanks are left out, but count.
  */
 export function parseCsv(source: string): ParsedCsv {
   let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
@@ -28,29 +28,28 @@ export function parseCsv(source: string): ParsedCsv {
     first = 2;
   }
   if (text.trim() === '') return { ok: false, reason: 'file-empty' };
-  // Mixed line ends mislead the guess: inside and outside quotes they come out as one kind.
-  const lineEnds = text.replace(/\r\n?/g, '\n');
-  delimiter ??= delimiterOf(lineEnds);
-  const cells = readCells(lineEnds, delimiter);
+  delimiter ??= delimiterOf(text);
+  const cells = readCells(text, delimiter);
   if (!cells) return { ok: false, reason: 'file-unreadable' };
   const rows: string[][] = [];
   const lines: number[] = [];
   cells.forEach((row, i) => {
-    if (row.every((cell) => cell === '')) return;
+    if (row.every((cell) => cell.trim() === '')) return;
     rows.push(row);
     lines.push(i + first);
   });
   return { ok: true, rows, lines, delimiter };
 }
 
-/** The delimiter that the heading row holds most often outside quotes; a comma when it holds none. */
+/** The delimiter that the heading row, the first with text, holds most often outside quotes; a comma when it holds none. */
 function delimiterOf(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const letter of text) {
     if (letter === '"') quoted = !quoted;
-    else if (!quoted && letter === '\n') break;
-    else if (!quoted) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    else if (!quoted && (letter === '\n' || letter === '\r')) {
+      if (counts.size > 0) break;
+    } else if (!quoted) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   }
   return DELIMITERS.reduce(
     (best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best),

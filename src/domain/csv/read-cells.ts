@@ -2,15 +2,17 @@
 // uses. The tests hold the two side by side.
 
 /**
- * The cells of a text with `\n` line ends, rows as they come. A quote opens a cell only at its start and ends it only before
- * a delimiter, a line end or the end (spaces between are dropped); any other quote is text. Null when a quote is left open.
+ * The cells of a text, rows as they come, whichever line ends part them (LF, CRLF, CR, mixed); within quotes a line end is
+ * text and stays what it is. A quote opens a cell only at its start and ends it only before a delimiter, a line end or the
+ * end (spaces between are dropped); any other quote is text. Null when a quote is left open.
  */
 export function readCells(text: string, delimiter: string): string[][] | null {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
   let stop = -1;
-  let line = -1;
+  let feed = -1;
+  let back = -1;
   for (;;) {
     if (text.charCodeAt(at) === 34) {
       const end = closingQuote(text, at + 1, delimiter);
@@ -20,8 +22,9 @@ export function readCells(text: string, delimiter: string): string[][] | null {
     } else {
       // Each search is kept until it is passed: a text is gone over once for delimiters and once for line ends.
       if (stop < at) stop = positionOf(text, delimiter, at);
-      if (line < at) line = positionOf(text, '\n', at);
-      const end = Math.min(stop, line);
+      if (feed < at) feed = positionOf(text, '\n', at);
+      if (back < at) back = positionOf(text, '\r', at);
+      const end = Math.min(stop, feed, back);
       row.push(text.slice(at, end));
       at = end;
     }
@@ -32,7 +35,7 @@ export function readCells(text: string, delimiter: string): string[][] | null {
     rows.push(row);
     if (at >= text.length) return rows;
     row = [];
-    at++;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
   }
 }
 
@@ -49,7 +52,7 @@ function closingQuote(text: string, from: number, delimiter: string): number {
       continue;
     }
     const next = text.charAt(afterSpaces(text, at + 1, delimiter));
-    if (next === '' || next === '\n' || next === delimiter) return at;
+    if (next === '' || isLineEnd(next) || next === delimiter) return at;
   }
   return -1;
 }
@@ -58,7 +61,11 @@ function afterSpaces(text: string, from: number, delimiter: string): number {
   let at = from;
   for (; at < text.length; at++) {
     const letter = text.charAt(at);
-    if (letter === delimiter || letter === '\n' || letter.trim() !== '') break;
+    if (letter === delimiter || isLineEnd(letter) || letter.trim() !== '') break;
   }
   return at;
+}
+
+function isLineEnd(letter: string): boolean {
+  return letter === '\n' || letter === '\r';
 }

@@ -11,7 +11,7 @@ const FIELDS = Object.entries(LAYOUT.records) as [keyof typeof LAYOUT.records, {
 export const IMPORT_HEADINGS: readonly string[] = FIELDS.map(([, { heading }]) => heading);
 
 /** Columns that LMS exports have and its import refuses. */
-const NOT_IMPORTED = ['email', 'firstname', 'lastname'];
+export const NOT_IMPORTED: ReadonlySet<string> = new Set(['email', 'firstname', 'lastname']);
 
 export interface CustomColumn {
   readonly heading: string;
@@ -30,8 +30,8 @@ export function exportRecords(
   custom: readonly CustomColumn[],
   name: string,
 ): CsvFile {
-  const kept = custom.filter(({ heading }) => !NOT_IMPORTED.includes(headingKey(heading)));
-  const dropped = custom.filter(({ heading }) => NOT_IMPORTED.includes(headingKey(heading)));
+  const kept = custom.filter(({ heading }) => !NOT_IMPORTED.has(headingKey(heading)));
+  const dropped = custom.filter(({ heading }) => NOT_IMPORTED.has(headingKey(heading)));
   const rows = indexes.map((i) => [
     ...recordRow(workbook, i),
     ...kept.map(({ cells }) => cellText(cells[i] ?? '')),

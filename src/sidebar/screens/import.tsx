@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ImportChoices, ImportPreview, ImportSource } from '../../contract/api.ts';
-import { decodeBytes } from '../../domain/csv/decode.ts';
-import { parseCsv } from '../../domain/csv/parse-csv.ts';
+import { csvFileMessage } from '../../contract/words/csv-file.ts';
+import { readCsv } from '../../domain/csv/read-csv.ts';
 import { useNavigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
@@ -14,8 +14,6 @@ import { useDoing } from '../use-answer.ts';
 import { grouped, many } from '../words.ts';
 import { useFinish } from './confirm.tsx';
 
-/** As much as one call carries safely. */
-const LARGEST = 20_000_000;
 const ERRORS = 20;
 
 /** Choose a file, look at what it would do, answer what is open, import. */
@@ -71,18 +69,12 @@ function ChooseScreen({
   const [sheet, setSheet] = useState('');
   const read = (file: File | undefined): void => {
     if (!file) return;
-    if (file.size > LARGEST) {
-      onProblem(`${file.name} is larger than 20 MB. Split it into smaller files. Nothing was changed.`);
-      return;
-    }
     const reader = new FileReader();
     reader.onerror = () => onProblem(`${file.name} could not be read. Nothing was changed.`);
     reader.onload = () => {
-      const decoded = decodeBytes(new Uint8Array(reader.result as ArrayBuffer));
-      const parsed = decoded.ok ? parseCsv(decoded.text) : null;
-      if (!parsed?.ok)
-        onProblem(`${file.name} is not a CSV file. Save it as CSV, then try again. Nothing was changed.`);
-      else onSource({ name: file.name, rows: parsed.rows, lines: parsed.lines });
+      const csv = readCsv(new Uint8Array(reader.result as ArrayBuffer));
+      if (csv.ok) onSource({ name: file.name, rows: csv.rows, lines: csv.lines });
+      else onProblem(`${file.name}: ${csvFileMessage(csv.refusal)}`);
     };
     reader.readAsArrayBuffer(file);
   };

@@ -1,4 +1,4 @@
-import { isRealDate, parseIso, readableDate, toIso } from '../plain-date.ts';
+import { isRealDate, parseIso, readableDate, toIso } from '../../plain-date.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
@@ -41,7 +41,7 @@ export type ImportedDate = { readonly iso: string } | 'ambiguous' | 'impossible'
 export function importedDate(text: string, column: DateColumn): ImportedDate {
   const trimmed = text.trim();
   if (trimmed === '') return { iso: '' };
-  const day = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/.exec(trimmed)?.[1] ?? trimmed;
+  const day = ISO_TIME.exec(trimmed)?.[1] ?? trimmed;
   const iso = parseIso(day) ?? readableDate(day) ?? named(day);
   if (iso !== null) return { iso };
   const parts = split(trimmed);
@@ -55,6 +55,11 @@ export function importedDate(text: string, column: DateColumn): ImportedDate {
   }
   const [month, dayOfMonth] = column.order === 'dayFirst' ? [b, a] : [a, b];
   return isRealDate(year, month, dayOfMonth) ? { iso: toIso(year, month, dayOfMonth) } : 'impossible';
+}
+
+/** Whether the year has two digits: it is read as one of 1970 to 2069. */
+export function hasShortYear(text: string): boolean {
+  return DAY_TIME.exec(text.trim())?.[4]?.length === 2;
 }
 
 /** `03/04/2025` in its two readings, in words. */
@@ -80,8 +85,12 @@ const MONTHS = [
   'December',
 ];
 
+// A time of day behind the date is left out: the LMS takes the day, as it is written.
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+const DAY_TIME = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
+
 function split(text: string): Parts | null {
-  const match = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(text.trim());
+  const match = DAY_TIME.exec(text.trim());
   if (!match) return null;
   const year = Number(match[4]);
   return {

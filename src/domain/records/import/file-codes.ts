@@ -1,0 +1,104 @@
+import { cellText } from '../../cell.ts';
+import { codeKey, hasControlCharacters } from '../../code.ts';
+import { isConverted } from '../../converted-text.ts';
+import { codeSkeleton } from '../../look-alike.ts';
+import { unsafeBecause } from '../../spreadsheet-safe.ts';
+import type { Workbook } from '../../workbook.ts';
+import type { ImportAnswers, ImportFindings, RejectReason } from './imported-file.ts';
+
+export type CodeVerdict =
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: false; readonly reason: RejectReason; readonly now?: string };
+
+/** The codes of a file: known ones, those that were renamed or deleted, and those that the Codes sheet lacks. */
+export class FileCodes {
+  private readonly workbook: Workbook;
+  private readonly takeNew: boolean;
+  /** Codes of the sheet by key, as they are written there. */
+  private readonly live = new Map<string, string>();
+  /** Key of a former code → key of what it became. */
+  private readonly becoming: ReadonlyMap<string, string>;
+  private readonly wanted: ReadonlyMap<string, string>;
+  private readonly unknown = new Map<string, { code: string; rows: number }>();
+  private readonly former = new Map<string, { code: string; now: string; rows: number }>();
+
+  constructor(workbook: Workbook, { addCodes = [], useNewCodes = false }: ImportAnswers) {
+    this.workbook = workbook;
+    this.takeNew = useNewCodes;
+    for (const cell of workbook.codes.cells.code ?? []) {
+      const [key, text] = [codeKey(cellText(cell)), cellText(cell)];
+      if (key !== '' && !this.live.has(key)) this.live.set(key, text);
+    }
+    this.becoming = new Map(workbook.formerCodes.map(({ code, now }) => [codeKey(code), codeKey(now)]));
+    this.wanted = new Map(addCodes.map((code) => [codeKey(code), code.trim()]));
+  }
+
+  /** How the Codes sheet writes this code, if it has it. */
+  writing(code: string): string | undefined {
+    return this.live.get(codeKey(code));
+  }
+
+  /** The code to write; counts what must be asked about. Nothing but characters that nobody sees is no code. */
+  judge(code: string): CodeVerdict {
+    const key = codeKey(code);
+    if (key === '') return { ok: true, code: '' };
+    if (this.live.has(key)) return { ok: true, code };
+    if (this.workbook.openRenames.some(({ from }) => codeKey(from) === key)) return { ok: true, code };
+    const now = this.becameOf(key);
+    if (now === '') return { ok: false, reason: 'code-deleted' };
+    if (now !== undefined) {
+      if (this.takeNew) return { ok: true, code: now };
+      const entry = this.former.get(key) ?? { code, now, rows: 0 };
+      entry.rows++;
+      this.former.set(key, entry);
+      return { ok: false, reason: 'code-former', now };
+    }
+    if (hasControlCharacters(code)) return { ok: false, reason: 'code-characters' };
+    if (this.wanted.has(key)) return { ok: true, code };
+    const entry = this.unknown.get(key) ?? { code, rows: 0 };
+    entry.rows++;
+    this.unknown.set(key, entry);
+    return { ok: false, reason: 'code-unknown' };
+  }
+
+  /** The wanted codes that rows really carry and the sheet lacks, as they were asked for. */
+  added(used: ReadonlySet<string>): string[] {
+    return [...this.wanted].flatMap(([key, code]) =>
+      key !== '' && used.has(key) && !this.live.has(key) ? [code] : [],
+    );
+  }
+
+  questions(): Pick<ImportFindings['questions'], 'unknownCodes' | 'formerCodes'> {
+    const codes = [...this.live.values()];
+    const skeletons = new Map(codes.map((code) => [codeSkeleton(code), code]));
+    const unsafe = codes.filter((code) => unsafeBecause(code) !== null);
+    return {
+      unknownCodes: [...this.unknown.values()].map((each) => ({
+        ...each,
+        suggestion:
+          skeletons.get(codeSkeleton(each.code)) ??
+          unsafe.find((code) => isConverted(code, each.code)) ??
+          null,
+      })),
+      formerCodes: [...this.former.values()],
+    };
+  }
+
+  /** Unknown codes, and those to be added, that spreadsheet programs would change. */
+  unsafe(added: readonly string[]): string[] {
+    const codes = [...added, ...[...this.unknown.values()].map(({ code }) => code)];
+    return codes.filter((code) => unsafeBecause(code) !== null);
+  }
+
+  /** The code that a former one is today, several renames on; '' when it is none any more, nothing when it never was one. */
+  private becameOf(key: string): string | undefined {
+    if (!this.becoming.has(key)) return undefined;
+    const seen = new Set<string>();
+    for (let at: string | undefined = key; at !== undefined && !seen.has(at); at = this.becoming.get(at)) {
+      seen.add(at);
+      const now = this.live.get(at);
+      if (now !== undefined) return now;
+    }
+    return '';
+  }
+}
