@@ -22,12 +22,20 @@ const LISTED = 200;
 /** Every rejected row is told, as far as one answer carries them. */
 const ERRORS_LISTED = 10_000;
 
+const WITH_FORMULAS = '.formulas';
+
+/** Looking for formulas costs a call: only where the preview saw some in Records is it done again. */
+function basedOnWithFormulas(plan: Plan, formulas: boolean): string {
+  return planFingerprint(plan) + (formulas ? WITH_FORMULAS : '');
+}
+
 /** What a file (or another sheet) would do: nothing is written. */
 export function previewImport(context: Context, input: Input<'previewImport'>): ImportPreview | Refused {
   const file = source(context, input);
   if ('ok' in file) return file;
-  const { workbook, planned } = plan(context, importing(context, file, input));
+  const { workbook, planned } = plan(context, { ...importing(context, file, input), formulas: true });
   if (!planned.ok) return planned;
+  const formulas = workbook.records.formulas.length > 0;
   const { counts, questions, rejections, rejected } = planned;
   const rows = count(counts.new + counts.updated, 'row');
   const counted = (n: number): string => n.toLocaleString('en-GB');
@@ -39,6 +47,7 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
       ],
       confirm: `Import ${rows}`,
     }),
+    basedOn: basedOnWithFormulas(planned.plan, formulas),
     name: file.name,
     counts,
     questions: {
@@ -66,7 +75,8 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
 export function importRecords(context: Context, input: Input<'importRecords'>): ImportResult | Refused {
   const file = source(context, input);
   if ('ok' in file) return file;
-  const whole = importing(context, file, input);
+  const formulas = input.basedOn.endsWith(WITH_FORMULAS);
+  const whole = { ...importing(context, file, input), formulas };
   let rest: Plan | null = null;
   let left = 0;
   const chunk: Change = {
@@ -79,7 +89,7 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
       if (planned.questions.customColumns.length > 0) return refuse('custom-columns-undecided');
       if (planned.questions.conflicts.some(({ decision }) => decision === null))
         return refuse('conflicts-undecided');
-      if (planFingerprint(planned.plan) !== input.basedOn) return refuse('sheet-changed');
+      if (basedOnWithFormulas(planned.plan, formulas) !== input.basedOn) return refuse('sheet-changed');
       if (planned.plan.edits.length + planned.plan.appends.length === 0)
         return refuse('nothing-to-do', { what: 'import: every row is the same' });
       const [first, after] = cut(planned.plan, ROWS_PER_CALL);
@@ -99,7 +109,7 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
     ...result,
     done: rowsOf(done),
     total,
-    ...(rest && left > 0 ? { basedOn: planFingerprint(rest) } : {}),
+    ...(rest && left > 0 ? { basedOn: basedOnWithFormulas(rest, formulas) } : {}),
   };
 }
 

@@ -20,9 +20,11 @@ const WORDS: Readonly<Record<RejectReason, Words>> = {
     `${value} is not a record type`,
     'Write Training Record, Learning Path or E-learning.',
   ],
-  'code-unknown': (value) => [
+  'code-unknown': (value, { meant }) => [
     `${value} is not in the Codes sheet`,
-    'Add the code with this import, or write the right one.',
+    meant === undefined
+      ? 'Add the code with this import, or write the right one.'
+      : `Write ${meant} if that is meant; otherwise add the code with this import.`,
   ],
   'code-former': (value, { now }) => [
     `${value} is ${now} now`,

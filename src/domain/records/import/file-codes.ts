@@ -8,7 +8,7 @@ import type { ImportAnswers, ImportFindings, RejectReason } from './imported-fil
 
 export type CodeVerdict =
   | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly reason: RejectReason; readonly now?: string };
+  | { readonly ok: false; readonly reason: RejectReason; readonly args?: Readonly<Record<string, string>> };
 
 /** The codes of a file: known ones, those that were renamed or deleted, and those that the Codes sheet lacks. */
 export class FileCodes {
@@ -19,7 +19,8 @@ export class FileCodes {
   /** Key of a former code → key of what it became. */
   private readonly becoming: ReadonlyMap<string, string>;
   private readonly wanted: ReadonlyMap<string, string>;
-  private readonly unknown = new Map<string, { code: string; rows: number }>();
+  private readonly unknown = new Map<string, { code: string; rows: number; suggestion: string | null }>();
+  private skeletons: ReadonlyMap<string, string> | null = null;
   private readonly former = new Map<string, { code: string; now: string; rows: number }>();
 
   constructor(workbook: Workbook, { addCodes = [], useNewCodes = false }: ImportAnswers) {
@@ -51,14 +52,19 @@ export class FileCodes {
       const entry = this.former.get(key) ?? { code, now, rows: 0 };
       entry.rows++;
       this.former.set(key, entry);
-      return { ok: false, reason: 'code-former', now };
+      return { ok: false, reason: 'code-former', args: { now } };
     }
     if (hasControlCharacters(code)) return { ok: false, reason: 'code-characters' };
     if (this.wanted.has(key)) return { ok: true, code };
-    const entry = this.unknown.get(key) ?? { code, rows: 0 };
+    const entry = this.unknown.get(key) ?? { code, rows: 0, suggestion: this.meant(code) };
     entry.rows++;
     this.unknown.set(key, entry);
-    return { ok: false, reason: 'code-unknown' };
+    const { suggestion } = entry;
+    return {
+      ok: false,
+      reason: 'code-unknown',
+      ...(suggestion === null ? {} : { args: { meant: suggestion } }),
+    };
   }
 
   /** The wanted codes that rows really carry and the sheet lacks, as they were asked for. */
@@ -69,19 +75,7 @@ export class FileCodes {
   }
 
   questions(): Pick<ImportFindings['questions'], 'unknownCodes' | 'formerCodes'> {
-    const codes = [...this.live.values()];
-    const skeletons = new Map(codes.map((code) => [codeSkeleton(code), code]));
-    const unsafe = codes.filter((code) => unsafeBecause(code) !== null);
-    return {
-      unknownCodes: [...this.unknown.values()].map((each) => ({
-        ...each,
-        suggestion:
-          skeletons.get(codeSkeleton(each.code)) ??
-          unsafe.find((code) => isConverted(code, each.code)) ??
-          null,
-      })),
-      formerCodes: [...this.former.values()],
-    };
+    return { unknownCodes: [...this.unknown.values()], formerCodes: [...this.former.values()] };
   }
 
   /** Unknown codes, and those to be added, that spreadsheet programs would change. */
@@ -100,5 +94,12 @@ export class FileCodes {
       if (now !== undefined) return now;
     }
     return '';
+  }
+
+  /** A code of the sheet that looks alike, or that a spreadsheet program may have turned into this one. */
+  private meant(code: string): string | null {
+    const codes = [...this.live.values()];
+    this.skeletons ??= new Map(codes.map((each) => [codeSkeleton(each), each]));
+    return this.skeletons.get(codeSkeleton(code)) ?? codes.find((each) => isConverted(each, code)) ?? null;
   }
 }

@@ -38,9 +38,7 @@ export function judgeCell(field: string, text: string, rules: Rules): CellVerdic
       return judgeDate(text, rules);
     case 'code': {
       const verdict = rules.codes.judge(trimmed);
-      if (verdict.ok) return { ok: true, text: verdict.code };
-      const { reason, now } = verdict;
-      return { ok: false, reason, ...(now === undefined ? {} : { args: { now } }) };
+      return verdict.ok ? { ok: true, text: verdict.code } : verdict;
     }
     case 'delete':
       if (flagProblem(trimmed)) return { ok: false, reason: 'delete-value' };
