@@ -14,20 +14,21 @@ export type Decoded =
   /** What the file is instead, in words; '' when it is text whose characters are damaged. */
   | { readonly ok: false; readonly kind: string };
 
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a spreadsheet or zip file', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['a compressed file', [0x1f, 0x8b]],
-  ['a picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['a picture', [0xff, 0xd8, 0xff]],
+/** What other files begin with. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['PK\x03\x04', 'a spreadsheet or zip file'],
+  ['\xd0\xcf\x11\xe0', 'an old Excel file'],
+  ['%PDF', 'a PDF'],
+  ['\x1f\x8b', 'a compressed file'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
 ];
 
 /** UTF-8 with or without its mark, UTF-16 with its mark or by its zero bytes, else Windows-1252. Other files are refused. */
 export function decodeBytes(bytes: Uint8Array): Decoded {
-  for (const [kind, signature] of SIGNATURES) {
-    if (signature.every((byte, i) => bytes[i] === byte)) return { ok: false, kind };
-  }
+  const head = String.fromCharCode(...bytes.subarray(0, 4));
+  const other = SIGNATURES.find(([signature]) => head.startsWith(signature));
+  if (other) return { ok: false, kind: other[1] };
   const [even, odd, looked] = zeroBytes(bytes);
   const [first, second] = bytes;
   const encoding =

@@ -8,6 +8,8 @@ export interface FileRow {
   readonly row: number;
   readonly cells: readonly string[];
   readonly texts: readonly string[];
+  /** The texts in the form in which they are compared with the sheet's. */
+  readonly asItIs: readonly string[];
   /** '' for a new record. */
   readonly id: string;
   /** What keeps it out; more may come while it is judged. */
@@ -25,10 +27,11 @@ export function fileRows(
   at: ReadonlyMap<string, number>,
   width: number,
 ): FileRow[] {
-  const columns = [...at.values()];
-  const id = [...at.keys()].indexOf('recordId');
+  const [fields, columns] = [[...at.keys()], [...at.values()]];
+  const id = fields.indexOf('recordId');
   return rows.slice(1).map((cells, i): FileRow => {
     const texts = columns.map((column) => unguard(cells[column] ?? ''));
+    const asItIs = texts.map((text, j) => comparable(fields[j] ?? '', text));
     const row = lines[i + 1] ?? i + 2;
     const rejections: Rejection[] = [];
     for (let column = width; column < cells.length; column++) {
@@ -37,7 +40,7 @@ export function fileRows(
       rejections.push({ row, field: '', value, reason: 'no-heading', args: { column: column + 1 } });
       break;
     }
-    return { row, cells, texts, id: comparable('recordId', texts[id] ?? ''), rejections, waits: false };
+    return { row, cells, texts, asItIs, id: asItIs[id] ?? '', rejections, waits: false };
   });
 }
 

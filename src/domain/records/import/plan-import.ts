@@ -1,4 +1,5 @@
 import { cellText } from '../../cell.ts';
+import { addTo } from '../../checks/context.ts';
 import { codeKey } from '../../code.ts';
 import { LAYOUT } from '../../layout.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../../plan.ts';
@@ -46,12 +47,14 @@ export function planImport(
 class Import {
   private readonly workbook: Workbook;
   private readonly file: ImportedFile;
-  private readonly columns: FileColumns;
   private readonly answers: ImportAnswers;
   private readonly taken: TakenColumns;
   private readonly fields: readonly string[];
   private readonly codes: FileCodes;
   private readonly judge: RowJudge;
+  private readonly rows: readonly FileRow[];
+  /** Rows of the file by their ids. */
+  private readonly inFile = new Map<string, number[]>();
   private readonly standing: StandingRows;
   private readonly threeWay: ThreeWay;
   private readonly formulas: ReadonlySet<string>;
@@ -72,14 +75,15 @@ class Import {
   ) {
     this.workbook = workbook;
     this.file = file;
-    this.columns = columns;
     this.answers = answers;
     this.taken = takenColumns(workbook, columns, answers.customColumns === 'add');
     this.fields = [...this.taken.at.keys()];
     this.codes = new FileCodes(workbook, answers);
     const at = columns.at.get('completionDate');
     const dates = at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? '');
-    this.standing = new StandingRows(workbook.records, this.fields);
+    this.rows = fileRows(file, this.taken.at, columns.width);
+    for (const { id, row } of this.rows) if (id !== '') addTo(this.inFile, id, row);
+    this.standing = new StandingRows(workbook.records, this.fields, this.inFile);
     this.threeWay = new ThreeWay(last, answers);
     this.formulas = new Set(workbook.records.formulas.map(({ row, field }) => `${field} ${row}`));
     this.remarks = new Remarks(file, columns);
@@ -88,17 +92,15 @@ class Import {
   }
 
   plan(): Planned<ImportFindings> {
-    const rows = fileRows(this.file, this.taken.at, this.columns.width);
-    const inFile = new Map<string, number[]>();
-    for (const { id, row } of rows) if (id !== '') inFile.set(id, [...(inFile.get(id) ?? []), row]);
+    const { rows } = this;
+    const held = this.standing.holding(rows.filter(({ id }) => this.isNew(id)).map(({ asItIs }) => asItIs));
     const news: { row: FileRow; texts: readonly string[] }[] = [];
     for (const row of rows) {
       const [index] = this.standing.rowsOf(row.id);
       // A new row that the sheet holds already is the same: nothing of it is written, so nothing of it is judged.
-      const asItIs = row.texts.map((text, j) => comparable(this.fields[j] ?? '', text));
-      const held = index === undefined && this.standing.holds(asItIs);
-      const texts = held ? asItIs : this.judge.texts(row, index);
-      this.judge.whole(row, texts, inFile.get(row.id) ?? [], held);
+      const stands = index === undefined && held.has(this.standing.print(row.asItIs));
+      const texts = stands ? row.asItIs : this.judge.texts(row, index);
+      this.judge.whole(row, texts, this.inFile.get(row.id) ?? [], stands);
       if (row.rejections.length > 0) continue;
       if (row.waits) this.waiting.add(row.texts[this.fields.indexOf('completionDate')]?.trim() ?? '');
       else if (index !== undefined) this.update(row, index, texts);
@@ -108,7 +110,11 @@ class Import {
     const rejected = rows.filter(({ rejections }) => rejections.length > 0);
     this.counts.errors = rejected.length;
     this.counts.conflicts = new Set(this.conflicts.map(({ row }) => row)).size;
-    return { ok: true, plan: this.made(), ...this.findings(rejected, new Set(inFile.keys())) };
+    return { ok: true, plan: this.made(), ...this.findings(rejected) };
+  }
+
+  private isNew(id: string): boolean {
+    return this.standing.rowsOf(id).length === 0;
   }
 
   private update(row: FileRow, index: number, texts: readonly string[]): void {
@@ -145,26 +151,26 @@ class Import {
   private addNew(news: readonly { row: FileRow; texts: readonly string[] }[]): void {
     const fresh = new Set<string>();
     const flag = this.fields.indexOf('delete');
-    for (const { row, texts } of news) {
+    const comparables = news.map(({ texts }) =>
+      texts.map((text, j) => comparable(this.fields[j] ?? '', text)),
+    );
+    const held = this.standing.holding(comparables);
+    news.forEach(({ row, texts }, i) => {
       this.crossed.push([row.id, texts]);
-      const compared = texts.map((text, j) => comparable(this.fields[j] ?? '', text));
-      const print = this.standing.print(compared);
-      const stands = this.standing.holds(compared);
-      if (stands || fresh.has(print)) {
-        if (!stands) this.remarks.doubledRows.push(row.row);
+      const print = this.standing.print(comparables[i] ?? []);
+      if (held.has(print) || fresh.has(print)) {
+        if (!held.has(print)) this.remarks.doubledRows.push(row.row);
         this.counts.same++;
-        continue;
+        return;
       }
       fresh.add(print);
       this.counts.new++;
       if (texts[flag] === '1') this.counts.flagged++;
-      const like = this.standing.zerosDropped(row.id);
-      if (like !== undefined) {
-        const sheet = cellText(this.workbook.records.cells.recordId?.[like] ?? '');
+      const sheet = this.standing.withZeros(row.id);
+      if (sheet !== undefined)
         this.remarks.zerosDropped({ row: row.row, field: 'recordId', file: row.id, sheet });
-      }
       this.appends.push(newRow(this.fields, texts));
-    }
+    });
   }
 
   private made(): Plan {
@@ -192,7 +198,7 @@ class Import {
     };
   }
 
-  private findings(rejected: readonly FileRow[], ids: ReadonlySet<string>): ImportFindings {
+  private findings(rejected: readonly FileRow[]): ImportFindings {
     const [example] = this.waiting;
     const { unknown, leftOut } = this.taken;
     const added = this.codes.added(new Set(this.appends.map(({ values }) => codeKey(values.code ?? ''))));
@@ -212,18 +218,18 @@ class Import {
         ),
         leftOut,
         unsafeCodes: this.codes.unsafe(added),
-        notInFile: this.notInFile(ids),
+        notInFile: this.notInFile(),
       }),
     };
   }
 
   /** Records with an id that the file, which has ids, does not hold. */
-  private notInFile(ids: ReadonlySet<string>): number {
+  private notInFile(): number {
     if (!this.fields.includes('recordId')) return 0;
     const cells = this.workbook.records.cells.recordId ?? [];
     return cells.filter((cell) => {
       const id = comparable('recordId', cell);
-      return id !== '' && !ids.has(id);
+      return id !== '' && !this.inFile.has(id);
     }).length;
   }
 }

@@ -67,9 +67,9 @@ export class RowJudge {
 
   /** Whether the file has in a cell what the sheet has, another writing of its code, or what a program made of its text. */
   private stays(row: FileRow, index: number, j: number): boolean {
-    const [field = '', text = ''] = [this.fields[j], row.texts[j]];
+    const [field = '', there = ''] = [this.fields[j], row.asItIs[j]];
     const cell = this.standing.cell(index, j);
-    const [here, there] = [comparable(field, cell), comparable(field, text)];
+    const here = comparable(field, cell);
     if (here === there) return true;
     if (field === 'delete') return there === '' && flagProblem(cell);
     if (field === 'completionDate' || field === 'recordType') return false;

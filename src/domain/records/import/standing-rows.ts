@@ -1,4 +1,5 @@
 import type { Cell } from '../../cell.ts';
+import { addTo } from '../../checks/context.ts';
 import { cellsOf, type Table } from '../../workbook.ts';
 import { comparable } from './compare.ts';
 
@@ -7,38 +8,45 @@ export class StandingRows {
   private readonly records: Table<'records'>;
   private readonly columns: readonly (readonly Cell[] | undefined)[];
   private readonly fields: readonly string[];
+  /** Only rows that the file names: most of a long sheet is in no small file. */
   private readonly ids = new Map<string, number[]>();
-  private withoutZeros: Map<string, number> | null = null;
-  private alike: Set<string> | null = null;
+  private withoutZeros: Map<string, string> | null = null;
 
-  /** `fields` are those that the file brings. */
-  constructor(records: Table<'records'>, fields: readonly string[]) {
+  /** `fields` are those that the file brings, `named` the ids that stand in it. */
+  constructor(records: Table<'records'>, fields: readonly string[], named: ReadonlyMap<string, unknown>) {
     this.records = records;
     this.fields = fields;
     this.columns = fields.map((field) => cellsOf(records, field));
     (records.cells.recordId ?? []).forEach((cell, i) => {
       const id = comparable('recordId', cell);
-      if (id !== '') this.ids.set(id, [...(this.ids.get(id) ?? []), i]);
+      if (named.has(id)) addTo(this.ids, id, i);
     });
   }
 
   /** Data rows with this Record Id: none for a new record, several for a copied row. */
   rowsOf(id: string): readonly number[] {
-    return id === '' ? [] : (this.ids.get(id) ?? []);
+    return this.ids.get(id) ?? [];
   }
 
   cell(index: number, field: number): Cell {
     return this.columns[field]?.[index] ?? '';
   }
 
-  /** Whether some row holds these texts, whatever its id. */
-  holds(texts: readonly string[]): boolean {
-    if (!this.alike) {
-      this.alike = new Set();
-      for (let i = 0; i < this.records.length; i++)
-        this.alike.add(this.print(this.fields.map((field, j) => comparable(field, this.cell(i, j)))));
+  /** Which of these rows of texts, in comparable form, some row of the sheet holds, whatever its id: as their prints. */
+  holding(rows: readonly (readonly string[])[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    if (rows.length === 0) return found;
+    const wanted = new Set(rows.map((texts) => this.print(texts)));
+    // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first.
+    const columns = this.fields.flatMap((field, j) =>
+      field === 'recordId' ? [] : [{ field, j, among: new Set(rows.map((texts) => texts[j])) }],
+    );
+    for (let i = 0; i < this.records.length; i++) {
+      if (!columns.every(({ field, j, among }) => among.has(comparable(field, this.cell(i, j))))) continue;
+      const print = this.print(this.fields.map((field, j) => comparable(field, this.cell(i, j))));
+      if (wanted.has(print)) found.add(print);
     }
-    return this.alike.has(this.print(texts));
+    return found;
   }
 
   /** A row's texts in comparable form as one text, the id left out. */
@@ -46,14 +54,16 @@ export class StandingRows {
     return texts.map((text, j) => (this.fields[j] === 'recordId' ? '' : text)).join('\u001f');
   }
 
-  /** A row whose id is this one but for the zeros ahead of it, which spreadsheet programs drop. */
-  zerosDropped(id: string): number | undefined {
+  /** An id of the sheet that is this one but for the zeros ahead of it, which spreadsheet programs drop. */
+  withZeros(id: string): string | undefined {
     if (!/^[1-9]\d*$/.test(id)) return undefined;
-    this.withoutZeros ??= new Map(
-      [...this.ids].flatMap(([each, [row = 0]]) =>
-        /^0+\d/.test(each) ? [[each.replace(/^0+/, ''), row]] : [],
-      ),
-    );
+    if (this.withoutZeros === null) {
+      this.withoutZeros = new Map();
+      for (const cell of this.records.cells.recordId ?? []) {
+        const each = comparable('recordId', cell);
+        if (/^0+\d/.test(each)) this.withoutZeros.set(each.replace(/^0+/, ''), each);
+      }
+    }
     return this.withoutZeros.get(id);
   }
 }
