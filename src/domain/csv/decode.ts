@@ -21,7 +21,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['%PDF', 'a PDF'],
   ['\x1f\x8b', 'a compressed file'],
   ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
 ];
 
 /** UTF-8 with or without its mark, UTF-16 with its mark or by its zero bytes, else Windows-1252. Other files are refused. */
@@ -67,10 +66,8 @@ function strictly(bytes: Uint8Array, encoding: string): string | null {
 
 /** Read as Windows-1252 a file that was cut within a letter would have every accent wrong, in all of its rows. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const wrong = text.split('\ufffd').length - 1;
-  const right = text.replace(/[\0-\x7f\ufffd]+/g, '').length;
-  return (bytes[0] === 0xef && bytes[1] === 0xbb) || right > wrong;
+  const high = new TextDecoder('utf-8').decode(bytes).replace(/[\0-\x7f]+/g, '');
+  return (bytes[0] === 0xef && bytes[1] === 0xbb) || high.replace(/\ufffd+/g, '').length > high.length / 2;
 }
 
 const HIGH =
