@@ -1,6 +1,7 @@
 import type { Input, UseKind, Value, WhereUsed } from '../contract/api.ts';
 import { rowLinkTo } from '../contract/views/preview.ts';
 import { blockedWords, KIND_TITLES, verdictOf } from '../contract/words/codes.ts';
+import { codeKey } from '../domain/code.ts';
 import { planAddCode } from '../domain/codes/add-code.ts';
 import { judgeCode } from '../domain/codes/judge-code.ts';
 import { listCodes as list } from '../domain/codes/list-codes.ts';
@@ -43,6 +44,7 @@ export function listCodes(context: Context, input: Input<'listCodes'>): Value<'l
 
 /** Where a code is used, by kind, and whether it could be deleted. */
 export function whereUsed(context: Context, { code, all }: Input<'whereUsed'>): WhereUsed | Refused {
+  if (codeKey(code) === '') return refuse('code-blank');
   // Names for the number of people, and nothing else of Records: three columns more would double the time.
   const workbook = readWorkbook(context.spreadsheet, context.now, {
     wanted: { records: ['name', 'code'] },
@@ -106,10 +108,20 @@ export function addCode(context: Context, input: Input<'addCode'>): Value<'addCo
     ...(reason === undefined ? {} : { reason }),
   };
   const wanted: Wanted = { content: [], paths: [], records: [] };
-  const run = apply(context, { wanted, plan: (workbook) => planAddCode(workbook, asked) }, null, () => ({
-    what: `Added the code ${code.trim()}`,
-    message: `${code.trim()} is in the Codes sheet now.`,
-  }));
+  let warnings: string[] = [];
+  const run = apply(
+    context,
+    { wanted, plan: (workbook) => planAddCode(workbook, asked) },
+    null,
+    ({ summary }, { judgement }) => {
+      warnings = verdictOf(judgement).warnings;
+      const why = summary.reason === undefined ? '' : ` again: ${summary.reason}`;
+      return {
+        what: `Added the code ${summary.code}${why}`,
+        message: `${summary.code} is in the Codes sheet now.`,
+      };
+    },
+  );
   if ('ok' in run) return run;
-  return { verdict: { ok: true, message: run.message, warnings: [], needsReason: false }, run };
+  return { verdict: { ok: true, message: run.message, warnings, needsReason: false }, run };
 }

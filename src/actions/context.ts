@@ -1,3 +1,5 @@
+import type { RunKind } from '../domain/plan.ts';
+import { newRun, writeActivity } from '../sheets/journal.ts';
 import { attempt, currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
 import { startClock } from '../sheets/time.ts';
 
@@ -22,4 +24,19 @@ export function whoami(): string {
   return (
     attempt(() => Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()) || 'Someone'
   );
+}
+
+/** A line in Activity for a change of looks or rights: there are no before-images, so it cannot be undone from there. */
+export function noteRun(context: Context, kind: RunKind, what: string): void {
+  writeActivity(context.spreadsheet, {
+    run: `${newRun(context.now)}-${kind}`,
+    when: localTime(context),
+    who: whoami(),
+    kind,
+    what,
+    edits: 0,
+    appends: 0,
+    removals: 0,
+    state: 'done',
+  });
 }

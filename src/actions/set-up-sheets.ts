@@ -3,14 +3,18 @@ import type { Refused } from '../domain/plan.ts';
 import { planSampleRows } from '../domain/sample-rows.ts';
 import { setUp } from '../sheets/set-up.ts';
 import { apply, locked } from './change.ts';
-import type { Context } from './context.ts';
+import { type Context, noteRun } from './context.ts';
 
 /** Makes or adopts the four sheets; on request adds the sample rows, or takes them out again. */
 export function setUpSheets(
   context: Context,
   { sampleRows }: Input<'setUpSheets'>,
 ): Value<'setUpSheets'> | Refused {
-  const report = locked(() => setUp(context.spreadsheet));
+  const report = locked(() => {
+    const done = setUp(context.spreadsheet);
+    if (done.made.length + done.changed.length > 0) noteRun(context, 'setUp', `Set up: ${inWords(done)}`);
+    return done;
+  });
   if ('ok' in report) return report;
   if (sampleRows) {
     const what = sampleRows === 'add' ? 'Added sample rows' : 'Removed the sample rows';
@@ -19,14 +23,13 @@ export function setUpSheets(
     };
     const run = apply(context, change, null, () => ({ what, message: what }));
     if ('ok' in run) return run;
-    report.changed.push(`${what.toLowerCase()}`);
+    report.changed.push(what);
   }
-  const parts = [
-    ...(report.made.length > 0 ? [`Made ${report.made.join(', ')}.`] : []),
-    ...(report.changed.length > 0 ? [`${report.changed.join('. ')}.`] : []),
-  ];
-  return {
-    ...report,
-    message: parts.length > 0 ? parts.join(' ') : 'Everything is set up already. Nothing was changed.',
-  };
+  return { ...report, message: inWords(report) || 'Everything is set up already. Nothing was changed.' };
+}
+
+function inWords({ made, changed }: { made: readonly string[]; changed: readonly string[] }): string {
+  return [...(made.length > 0 ? [`Made ${made.join(', ')}`] : []), ...changed]
+    .map((part) => `${part}.`)
+    .join(' ');
 }

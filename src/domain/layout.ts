@@ -8,6 +8,8 @@ export interface FieldLayout {
   readonly aliases: readonly string[];
   /** Set up makes it and check reports its absence. Optional columns may be missing without a word. */
   readonly required: boolean;
+  /** Not required, yet a new sheet gets it. */
+  readonly offered?: boolean;
   /** How the column is kept: `text` columns get the plain-text format `@` before anything is written. */
   readonly kind: 'text' | 'date' | 'flag' | 'yesNo' | 'number' | 'written';
 }
@@ -36,7 +38,10 @@ export const LAYOUT = {
     title: field('Title', 'text', { aliases: ['Content Title', 'Content'] }),
     usedInRecords: field('Used In Training Records', 'yesNo', { aliases: ['Use In Training Records'] }),
     code: field('Qualification Code', 'text', { aliases: CODE_ALIASES }),
-    owner: field('Owner', 'text', { aliases: ['Content Owner'], required: false }),
+    owner: {
+      ...field('Owner', 'text', { aliases: ['Content Owner'], required: false }),
+      offered: true,
+    },
   },
   paths: {
     pathId: field('Path Id', 'text', { aliases: ['Learning Path Id', 'Path'] }),

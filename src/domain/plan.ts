@@ -14,7 +14,8 @@ export type RunKind =
   | 'flag'
   | 'import'
   | 'deleteFlagged'
-  | 'addRecords';
+  | 'addRecords'
+  | 'protect';
 
 /**
  * One cell to change. `key` tells the row again after a sort or an insert (`rowKey`: the row's own identity without
@@ -116,6 +117,7 @@ export type RefusalReason =
   | 'busy'
   | 'read-only'
   | 'protected'
+  | 'no-such-editor'
   | 'platform'
   | 'out-of-time'
   | 'rows-moved'

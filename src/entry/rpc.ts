@@ -4,6 +4,7 @@ import { refusalMessage } from '../contract/words/refusals.ts';
 import { type Refusal, refuse } from '../domain/plan.ts';
 import { log } from '../sheets/platform.ts';
 import { findAction } from './actions.ts';
+import { wrongInput } from './wrong-input.ts';
 
 /**
  * The sidebar's one way in. Everyone who can open the sidebar can call it with any JSON, so the name must be one of ours
@@ -24,13 +25,8 @@ function answer(name: unknown, input: unknown): Envelope<unknown> {
     return refusal(refuse('bad-request', { detail: 'the input is not JSON' }).refusal);
   }
   const parsed = action.input.safeParse(value);
-  if (!parsed.success) {
-    const first = parsed.error.issues[0];
-    const where = first?.path.join('.') ?? '';
-    return refusal(
-      refuse('bad-request', { detail: `${where === '' ? 'input' : where}: ${first?.message ?? ''}` }).refusal,
-    );
-  }
+  if (!parsed.success)
+    return refusal(refuse('bad-request', { detail: wrongInput(value, parsed.error.issues[0]) }).refusal);
   try {
     const result = action.run(openContext(), parsed.data);
     if ('ok' in result && result.ok === false)

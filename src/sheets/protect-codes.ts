@@ -27,29 +27,32 @@ export function codesProtection(spreadsheet: Spreadsheet): CodesProtection {
 /**
  * Sets who may edit the Codes sheet. `sheet.protect()` alone stops nobody until editors are removed; the owner and the
  * person asking can never be removed. Whoever edits by way of a group is named first: removing the group would otherwise
- * throw (Protection reference).
+ * throw (Protection reference). False, with everything as it was, when Google does not know one of the editors.
  */
 export function protectCodesSheet(
   spreadsheet: Spreadsheet,
   how: 'editors' | 'warning' | 'off',
   editors: readonly string[],
-): void {
+): boolean {
   const found = find(spreadsheet);
-  if (how === 'off') {
-    found?.remove();
-    return;
-  }
   const sheet = findSheet(spreadsheet, SHEET_NAMES.codes);
-  if (!sheet) return;
+  if (how === 'off') found?.remove();
+  if (how === 'off' || !sheet) return true;
+  const warnedOnly = found?.isWarningOnly() ?? false;
   const protection = found ?? sheet.protect().setDescription(DESCRIPTION);
   protection.setWarningOnly(how === 'warning');
-  if (how === 'warning') return;
+  if (how === 'warning') return true;
+  if (editors.length > 0 && attempt(() => protection.addEditors([...editors])) === null) {
+    if (found) found.setWarningOnly(warnedOnly);
+    else protection.remove();
+    return false;
+  }
   const wanted = new Set(editors.map((email) => email.toLowerCase()));
   attempt(() => protection.addEditor(Session.getEffectiveUser()));
   const gone = protection.getEditors().filter((user) => !wanted.has(user.getEmail().toLowerCase()));
   if (gone.length > 0) protection.removeEditors(gone.map((user) => user.getEmail()));
   if (protection.canDomainEdit()) protection.setDomainEdit(false);
-  if (editors.length > 0) protection.addEditors([...editors]);
+  return true;
 }
 
 function find(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Protection | null {

@@ -45,9 +45,12 @@ function addHeadings(sheet: Sheet, key: SheetKey, report: SetUpReport): void {
   const made = report.made.includes(sheet.getName());
   const last = sheet.getLastColumn();
   const present = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
-  const missing = locate(key, present)
-    .problems.filter((problem) => problem.kind === 'missing')
-    .map((problem) => problem.heading);
+  const all: readonly FieldLayout[] = Object.values(LAYOUT[key]);
+  const missing = made
+    ? all.filter(({ required, offered }) => required || offered).map(({ heading }) => heading)
+    : locate(key, present)
+        .problems.filter((problem) => problem.kind === 'missing')
+        .map((problem) => problem.heading);
   // A sheet of one row has no place for data, and no row may be frozen there.
   makeRoom(sheet, 2, last + missing.length);
   if (missing.length === 0) return;

@@ -11,6 +11,22 @@ export function refusalMessage({ reason, args }: Refusal): string {
   return WORDS[reason](args);
 }
 
+/** "2 content, 1 step, 34 records": what still carries a code, content first. */
+function usesOf(args: Args): string {
+  const nouns = {
+    content: ['content', 'contents'],
+    paths: ['path', 'paths'],
+    steps: ['step', 'steps'],
+    records: ['record', 'records'],
+  };
+  return Object.entries(nouns)
+    .flatMap(([kind, [one = '', many = '']]) => {
+      const n = Number(args[kind] ?? 0);
+      return n > 0 ? [`${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`] : [];
+    })
+    .join(', ');
+}
+
 const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'bad-request': (a) =>
     `That request is not one this add-on understands (${a.detail ?? 'wrong input'}). ${UNCHANGED}`,
@@ -26,6 +42,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'read-only': () => `This file is open for reading only. ${UNCHANGED}`,
   protected: (a) =>
     `${a.sheet ?? 'A range'} is protected and you may not edit it. Ask its owner. ${UNCHANGED}`,
+  'no-such-editor': (a) => `${a.editor} is not a Google account that can edit this file. ${UNCHANGED}`,
   platform: (a) =>
     a.started
       ? 'Google Sheets stopped this run part of the way. Overview shows it with Continue and Undo.'
@@ -48,7 +65,8 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'code-not-text': (a) => `${a.code} is stored as a number or a date. Fix that first: run Check sheets.`,
   'code-in-open-rename': (a) =>
     `${a.code} is part of a rename that is not finished. Finish or undo that one first.`,
-  'code-in-use': () => `${CODE_IN_USE}.`,
+  'code-in-use': (a) =>
+    `${CODE_IN_USE}: ${usesOf(a)}. Look at where it is used for the way out. ${UNCHANGED}`,
   'control-characters': () => 'The code holds invisible control characters. Type it again.',
   'no-such-fix': () => 'This problem is gone, or has no safe fix. Check again.',
   'no-such-run': (a) => `There is no run ${a.run ?? ''} that could be undone. Its before-images are gone.`,

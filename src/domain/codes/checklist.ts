@@ -120,7 +120,8 @@ export function ownerMessages(
     const name = owner.trim();
     const group = owners.get(name.toLowerCase()) ?? { owner: name, lines: [] };
     const what = [type.trim() || 'Content', objectId.trim()].filter(Boolean).join(' ');
-    group.lines.push(`- ${title.trim() === '' ? what : `${what}, ${title.trim()}`}: ${from} \u2192 ${to}`);
+    const content = title.trim() === '' ? what : `${what}, ${title.trim()}`;
+    group.lines.push(`- ${content}: ${from.trim()} \u2192 ${to}`);
     owners.set(name.toLowerCase(), group);
   }
   return [...owners.values()].map(({ owner, lines }) => ({

@@ -87,6 +87,7 @@ export function isInOpenRename({ openRenames }: Workbook, code: string): boolean
 
 /** The Codes rows of a code that is to be changed, and the code as written in the first of them. */
 export function findCode(workbook: Workbook, code: string): { rows: number[]; code: string } | Refused {
+  if (codeKey(code) === '') return refuse('code-blank');
   const rows = rowsOfCode(workbook.codes, code);
   const [first] = rows;
   if (first === undefined) return refuse('code-unknown', { code });

@@ -1,0 +1,63 @@
+import { openAs } from '../support/product.ts';
+import { book, type Rows } from '../support/small-book.ts';
+
+const rows: Rows = {
+  Codes: [
+    ['CPR', 'Resuscitation'],
+    ['UNUSED', 'Nobody'],
+  ],
+  Content: [['1', 'Course', 'First', 'Yes', 'cpr', 'ann']],
+  Paths: [
+    ['P', '', 'Path', 'UNUSED-P'],
+    ['P', '1', 'Step', 'CPR'],
+  ],
+  Records: [['1', 'bob', 'Training Record', '1', 'First', '', '2025-01-05', '', 'CPR', '']],
+};
+
+test('a used code is refused with the LMS’s sentence first, how often it is used and the way on', async () => {
+  const person = await openAs(book(rows));
+  const { basedOn } = person.get('previewDeleteCode', { code: 'CPR' });
+  expect(person.refusal('deleteCode', { code: 'CPR', basedOn })).toBe(
+    'Unable to delete this qualification code as it is used elsewhere in the system: 1 content, 1 step, 1 record. ' +
+      'Look at where it is used for the way out. Nothing was changed.',
+  );
+});
+
+test('no code at all is said as that', async () => {
+  const person = await openAs(book(rows));
+  const none = 'Type a code.';
+  expect(person.refusal('whereUsed', { code: ' ' })).toBe(none);
+  expect(person.refusal('previewRename', { from: '\u200b', to: 'X' })).toBe(none);
+  expect(person.refusal('previewMerge', { from: 'CPR', into: '' })).toBe(none);
+  expect(person.refusal('previewDeleteCode', { code: '' })).toBe(none);
+});
+
+test.each<[input: object, words: string]>([
+  [{}, 'from is missing'],
+  [{ from: 'CPR', to: 'X' }, 'basedOn is missing'],
+  [{ from: 1, to: 'X', basedOn: '' }, 'from must be a string'],
+  [{ from: 'CPR', to: 'X'.repeat(50_001), basedOn: '' }, 'to is longer than 50000 characters'],
+])('an input that does not fit names what is wrong: %#', async (input, words) => {
+  const person = await openAs(book(rows));
+  expect(person.refusal('rename', input as never)).toContain(`(${words})`);
+});
+
+test('an added code brings its warnings, and the reason for taking a former one back stands in Activity', async () => {
+  const person = await openAs(book(rows));
+  expect(person.get('addCode', { code: 'UNU5ED-0' }).verdict.warnings).toEqual([]);
+  expect(person.get('addCode', { code: 'UNU5ED-O' }).verdict.warnings).toEqual([
+    'Looks like UNU5ED-0 (Codes row 4).',
+  ]);
+  const { basedOn } = person.get('previewDeleteCode', { code: 'UNUSED' });
+  person.get('deleteCode', { code: 'UNUSED', basedOn });
+  expect(person.refusal('addCode', { code: 'unused' })).toContain('Say why it should come back.');
+  person.get('addCode', { code: 'unused', reason: 'the course is back' });
+  expect(person.get('activity').runs[0]?.what).toBe('Added the code unused again: the course is back');
+});
+
+test('the preview of a dropped row names the row', async () => {
+  const [record = []] = rows.Records ?? [];
+  const person = await openAs(book({ ...rows, Records: [record, record] }));
+  const drop = { fix: 'drop-copied-row', rule: 'record-id-duplicate' } as const;
+  expect(person.get('previewFix', drop).summary).toContain('Leaves: Records row 3.');
+});
