@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,4 +96,22 @@ describe('npm run action', () => {
     for (const [, name] of readme.matchAll(/npm run (?:-s )?([a-z]+)/g))
       expect(scripts).toHaveProperty(name ?? '');
   });
+});
+
+// In this file because both build into dist, and files run side by side.
+test('npm start prints its address, and the page is there', async () => {
+  const file = join(root, 'node_modules/tsx/dist/cli.mjs');
+  const args = [file, 'playground/start.ts', '--no-open', '--port', '0'];
+  const playground = spawn(process.execPath, args, { cwd: root });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      playground.stdout.on('data', (line: Buffer) => resolve(String(line).trim()));
+      playground.on('exit', (code) => reject(new Error(`It ended with ${code}.`)));
+    });
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const page = await fetch(address);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script')]);
+  } finally {
+    playground.removeAllListeners('exit').kill();
+  }
 });
