@@ -17,6 +17,7 @@ export default {
     ],
   },
   cacheDirectory: '<rootDir>/.cache/jest',
+  modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   testTimeout: 60_000,
   globalSetup: '<rootDir>/test/browser/support/setup.mjs',
   reporters: ['default', '<rootDir>/test/support/summary.mjs'],

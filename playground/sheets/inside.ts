@@ -22,6 +22,8 @@ export interface Handover {
   /** Filled in here. */
   meter?: Meter;
   event?: unknown;
+  /** Puts fresh services into the same context, for another execution. */
+  again?: (next: Handover) => void;
 }
 
 export interface EditEvent {
@@ -55,33 +57,9 @@ class LoggerService extends Service {
 
 declare const __handover: Handover;
 
-const handover = __handover;
 const globals = globalThis as unknown as Record<string, unknown>;
-delete globals.__handover;
-
-const { state } = handover;
-const meter = new Meter(handover.hooks, handover.limit);
-handover.meter = meter;
-const realm = openRealm(state, meter, handover.execution);
-
-const app = new SpreadsheetAppService(realm);
-const services: Record<string, Service> = {
-  SpreadsheetApp: app,
-  LockService: new LockService(realm),
-  PropertiesService: new PropertiesService(realm),
-  CacheService: new CacheService(realm),
-  Session: new SessionService(realm),
-  Utilities: new UtilitiesService(realm),
-  HtmlService: new HtmlServiceService(realm),
-  ScriptApp: new ScriptAppService(),
-  Charts: new ChartsService(),
-  Logger: new LoggerService(state),
-};
 /** In AuthMode.NONE only menus work, with Logger and Utilities (editor add-on lifecycle). */
 const ALWAYS = new Set(['Logger', 'Utilities', 'ScriptApp']);
-for (const [name, service] of Object.entries(services)) {
-  globals[name] = state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name) : expose(service, meter);
-}
 for (const name of [
   'UrlFetchApp',
   'DriveApp',
@@ -104,35 +82,63 @@ for (const name of [
     },
   );
 }
-const write =
-  (level: string) =>
-  (...parts: unknown[]) =>
-    state.log(level, parts.map(String).join(' '));
-globals.console = {
-  log: write('log'),
-  info: write('info'),
-  warn: write('warn'),
-  error: write('error'),
-  time() {},
-  timeEnd() {},
-};
+const first = __handover;
+delete globals.__handover;
+open(first);
 
-if (handover.edit) {
-  const { sheet, row, column, rows, columns, value, oldValue } = handover.edit;
-  const model = state.book.sheets.find((each) => each.id === sheet);
-  if (model) {
-    handover.event = {
-      authMode: 'LIMITED',
-      range: expose(new RangeService(realm, model, { row, column, rows, columns }), meter),
-      source: (globals.SpreadsheetApp as SpreadsheetAppService).getActive(),
-      user: { getEmail: () => state.user },
-      ...(value === undefined ? {} : { value }),
-      ...(oldValue === undefined ? {} : { oldValue }),
-    };
+function open(handover: Handover): void {
+  const { state } = handover;
+  const meter = new Meter(handover.hooks, handover.limit);
+  handover.meter = meter;
+  handover.again = open;
+  const realm = openRealm(state, meter, handover.execution);
+  const app = new SpreadsheetAppService(realm);
+  const services: Record<string, Service> = {
+    SpreadsheetApp: app,
+    LockService: new LockService(realm),
+    PropertiesService: new PropertiesService(realm),
+    CacheService: new CacheService(realm),
+    Session: new SessionService(realm),
+    Utilities: new UtilitiesService(realm),
+    HtmlService: new HtmlServiceService(realm),
+    ScriptApp: new ScriptAppService(),
+    Charts: new ChartsService(),
+    Logger: new LoggerService(state),
+  };
+  for (const [name, service] of Object.entries(services)) {
+    globals[name] =
+      state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name, app, meter) : expose(service, meter);
+  }
+  const write =
+    (level: string) =>
+    (...parts: unknown[]) =>
+      state.log(level, parts.map(String).join(' '));
+  globals.console = {
+    log: write('log'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    time() {},
+    timeEnd() {},
+  };
+
+  if (handover.edit) {
+    const { sheet, row, column, rows, columns, value, oldValue } = handover.edit;
+    const model = state.book.sheets.find((each) => each.id === sheet);
+    if (model) {
+      handover.event = {
+        authMode: 'LIMITED',
+        range: expose(new RangeService(realm, model, { row, column, rows, columns }), meter),
+        source: (globals.SpreadsheetApp as SpreadsheetAppService).getActive(),
+        user: { getEmail: () => state.user },
+        ...(value === undefined ? {} : { value }),
+        ...(oldValue === undefined ? {} : { oldValue }),
+      };
+    }
   }
 }
 
-function closed(name: string): unknown {
+function closed(name: string, app: SpreadsheetAppService, meter: Meter): unknown {
   const refuse = (member: string): never => {
     throw new Error(`You do not have permission to call ${name}.${member}`);
   };

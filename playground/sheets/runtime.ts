@@ -29,6 +29,11 @@ export interface HostOptions {
   readonly now?: () => number;
   /** Modelled milliseconds after which an execution is killed; the platform's are 360,000 and 30,000 for simple triggers. */
   readonly limit?: number;
+  /**
+   * One context for all executions, for tests by the ten thousand: four times as fast, but the script's globals outlive an
+   * execution, which the platform never lets them.
+   */
+  readonly warm?: boolean;
   readonly answer?: UiState['answer'];
   readonly log?: (level: string, text: string) => void;
 }
@@ -49,6 +54,7 @@ export class Host {
   private readonly scripts: string;
   private readonly files: Record<string, string>;
   private readonly shared: SharedState;
+  private warm: { globals: Record<string, unknown>; again: (next: Handover) => void } | null = null;
 
   constructor(options: HostOptions, scripts: string, files: Record<string, string>, shared: SharedState) {
     this.options = options;
@@ -134,11 +140,16 @@ export class Host {
       limit: this.options.limit ?? limit,
       edit,
     };
+    if (this.warm) {
+      this.warm.again(handover);
+      return { globals: this.warm.globals, handover, execution };
+    }
     const globals = gasLocal.require(
       this.scripts,
       { __handover: handover },
       { filter: (file) => file.endsWith('.js') },
     );
+    if (this.options.warm && handover.again) this.warm = { globals, again: handover.again };
     return { globals, handover, execution };
   }
 

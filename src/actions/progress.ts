@@ -14,8 +14,11 @@ import type { Context } from './context.ts';
 
 /** Content is not needed: a step is done by the code in the person's records. */
 const PROGRESS: Wanted = { content: [], records: ['name', 'completionDate', 'code', 'delete'] };
-/** Adding records needs nothing more: rows are only appended. */
-const ADD: Wanted = { content: [], records: ['name', 'completionDate', 'code', 'delete'] };
+/** A row is written into the columns that were read: all those of a new record. */
+const ADD: Wanted = {
+  content: [],
+  records: ['recordId', 'name', 'recordType', 'objectId', 'title', 'completionDate', 'code', 'delete'],
+};
 
 /** One path, person by person; with a person, why each step is done or not. Without a path, the first. */
 export function progress(context: Context, input: Input<'progress'>): Value<'progress'> | Refused {

@@ -81,8 +81,9 @@ function writeRows(
     const cells = sheet.getRange(first, from, rows.length, count);
     formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
   }
-  range.setValues(values);
+  // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
   if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));
+  range.setValues(values);
 }
 
 function notesOf(sheet: Sheet, rows: readonly RowAppend[], width: number): string[][] {

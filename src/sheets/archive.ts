@@ -8,7 +8,9 @@ const FIELDS = Object.values(LAYOUT.records);
 
 /** Copies rows to Deleted Records before they leave Records: the ten columns, then when, by whom and in which run. */
 export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedRow[], run: Run): void {
-  const rows = removed.map(({ cells }) => {
+  // A merge takes out a row of Codes too: that is no record.
+  const records = removed.filter(({ sheet }) => sheet === 'records');
+  const rows = records.map(({ cells }) => {
     const byKey = new Map(Object.entries(cells).map(([heading, text]) => [headingKey(heading), text]));
     const texts = FIELDS.map((field) => {
       const names = [field.heading, ...field.aliases].map(headingKey);
