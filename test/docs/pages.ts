@@ -16,6 +16,8 @@ export interface Page {
   readonly targets: readonly string[];
   /** Lines of shell blocks, and commands in running text. */
   readonly commands: readonly string[];
+  /** What stands in code type in running text. */
+  readonly code: readonly string[];
   /** Words in bold: in the guides for people they are what the screen says. */
   readonly bold: readonly string[];
 }
@@ -35,6 +37,7 @@ function readPage(file: string): Page {
   const anchors = new Set<string>();
   const targets: string[] = [];
   const commands: string[] = [];
+  const code: string[] = [];
   const bold: string[] = [];
   marked.walkTokens(marked.lexer(text), (token: Token) => {
     if (token.type === 'heading') anchors.add(slugger.slug(plain(token.tokens ?? [])));
@@ -42,10 +45,13 @@ function readPage(file: string): Page {
     if (token.type === 'html')
       targets.push(...[...token.text.matchAll(/src="([^"]+)"/g)].map(([, src]) => src));
     if (token.type === 'code' && token.lang === 'sh') commands.push(...shellLines(token.text));
-    if (token.type === 'codespan' && /^(?:npm|npx) /.test(token.text)) commands.push(token.text);
+    if (token.type === 'codespan') {
+      code.push(token.text);
+      if (/^(?:npm|npx) /.test(token.text)) commands.push(token.text);
+    }
     if (token.type === 'strong') bold.push(token.text.replace(/\s+/g, ' '));
   });
-  return { file, text, anchors, targets, commands, bold };
+  return { file, text, anchors, targets, commands, code, bold };
 }
 
 function plain(tokens: readonly Token[]): string {
