@@ -15,6 +15,8 @@ import { type Context, localTime, whoami } from './context.ts';
 export interface Change<P extends Planned = Planned> {
   readonly wanted?: Wanted;
   readonly formulas?: boolean;
+  /** Fields in which the preview looks for formulas that the change would write over. */
+  readonly formulasIn?: readonly string[];
   /** Headings of people's own columns of Records that the planner asks for. */
   readonly custom?: readonly string[];
   /** A preview has looked over the headings just before, although `applied` is not given what it was based on. */
@@ -129,10 +131,11 @@ export function guarded<T extends object>(work: () => T): T | Refused {
 }
 
 function read(context: Context, change: Change, trusting: boolean): Workbook {
-  const { wanted, formulas, custom } = change;
+  const { wanted, formulas, formulasIn, custom } = change;
   return readWorkbook(context.spreadsheet, context.now, {
     ...(wanted ? { wanted } : {}),
     ...(formulas ? { formulas } : {}),
+    ...(formulasIn && !trusting ? { formulasIn } : {}),
     ...(custom ? { custom } : {}),
     trusting,
   });

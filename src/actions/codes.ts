@@ -45,12 +45,18 @@ export function listCodes(context: Context, input: Input<'listCodes'>): Value<'l
 /** Where a code is used, by kind, and whether it could be deleted. */
 export function whereUsed(context: Context, { code, all }: Input<'whereUsed'>): WhereUsed | Refused {
   if (codeKey(code) === '') return refuse('code-blank');
-  // Names for the number of people, and nothing else of Records: three columns more would double the time.
-  const workbook = readWorkbook(context.spreadsheet, context.now, {
-    wanted: { records: ['name', 'code'] },
-    trusting: true,
-  });
-  const found = find(workbook, findUsage(workbook), code, all ? 500 : 3);
+  const search = (shown: boolean) => {
+    // Names for the number of people, and nothing else of Records: three columns more would double the time.
+    const workbook = readWorkbook(context.spreadsheet, context.now, {
+      wanted: { records: ['name', 'code'] },
+      trusting: true,
+      shown,
+    });
+    return { workbook, found: find(workbook, findUsage(workbook), code, all ? 500 : 3) };
+  };
+  const quick = search(false);
+  // A code that Sheets turned into a date goes by what people see of it.
+  const { workbook, found } = quick.found.row === null && quick.found.total === 0 ? search(true) : quick;
   if (found.row === null && found.total === 0) return refuse('code-unknown', { code });
   return {
     ...found,

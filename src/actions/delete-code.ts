@@ -69,7 +69,11 @@ export function previewFlagRecords(
   context: Context,
   { code }: Input<'previewFlagRecords'>,
 ): Preview | Refused {
-  const { workbook, planned } = plan(context, { wanted: FLAG, plan: (book) => planFlagRecords(book, code) });
+  const { workbook, planned } = plan(context, {
+    wanted: FLAG,
+    formulasIn: ['delete'],
+    plan: (book) => planFlagRecords(book, code),
+  });
   if (!planned.ok) return planned;
   const many = count(planned.plan.edits.length, 'record');
   return previewOf(workbook, planned.plan, {

@@ -31,5 +31,9 @@ export function fix(context: Context, input: Input<'fix'>): RunResult | Refused 
 }
 
 function fixing(input: Input<'previewFix'>): Change {
-  return { formulas: true, plan: (workbook: Workbook) => planFix(workbook, input) };
+  return {
+    formulas: true,
+    formulasIn: ['code', 'step'],
+    plan: (workbook: Workbook) => planFix(workbook, input),
+  };
 }

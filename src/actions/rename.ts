@@ -20,7 +20,11 @@ const FREE_TEXT: Wanted = { records: ['title', 'otherInformation'] };
 
 /** What a rename changes for you, what it leaves for you to change, and whom it concerns. */
 export function previewRename(context: Context, input: Input<'previewRename'>): RenamePreview | Refused {
-  const { workbook, planned } = plan(context, { wanted: RENAME, plan: (book) => planRename(book, input) });
+  const { workbook, planned } = plan(context, {
+    wanted: RENAME,
+    formulasIn: ['code'],
+    plan: (book) => planRename(book, input),
+  });
   if (!planned.ok) {
     // While the new code is typed, a wrong one is a verdict beside the field, not a refusal of the screen.
     const judgement = judgeCode(workbook, input.to, { purpose: 'rename', from: input.from });
@@ -52,7 +56,11 @@ export function rename(context: Context, input: Input<'rename'>): Value<'rename'
 }
 
 export function previewMerge(context: Context, input: Input<'previewMerge'>): MergePreview | Refused {
-  const { workbook, planned } = plan(context, { wanted: MERGE, plan: (book) => planMerge(book, input) });
+  const { workbook, planned } = plan(context, {
+    wanted: MERGE,
+    formulasIn: ['code'],
+    plan: (book) => planMerge(book, input),
+  });
   if (!planned.ok) return planned;
   const { from, to } = planned.plan.summary;
   return {

@@ -11,9 +11,16 @@ const CELLS_PER_READ = 2_000_000;
 /**
  * Finds the data cells of a table that hold a formula: one call at any size where there are none. On long sheets a TextFinder
  * looks for a leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`.
+ * `fields` are the columns to look in, all of ours without it.
  */
-export function findFormulas<S extends SheetKey>(sheet: Sheet, table: Table<S>): Table<S>['formulas'] {
-  const columns = Object.entries(table.columns) as [Field<S>, number][];
+export function findFormulas<S extends SheetKey>(
+  sheet: Sheet,
+  table: Table<S>,
+  fields?: readonly string[],
+): Table<S>['formulas'] {
+  const columns = (Object.entries(table.columns) as [Field<S>, number][]).filter(
+    ([field]) => !fields || fields.includes(field),
+  );
   if (table.length === 0 || columns.length === 0) return [];
   const first = Math.min(...columns.map(([, column]) => column));
   const count = Math.max(...columns.map(([, column]) => column)) - first + 1;

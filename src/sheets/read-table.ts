@@ -16,11 +16,13 @@ import { findHelper } from './row-order.ts';
 export interface Reading {
   readonly spreadsheet: Spreadsheet;
   readonly timeZone: string;
+  readonly shown: boolean;
   readonly dates: Map<number, DateCell>;
 }
 
-export function startReading(spreadsheet: Spreadsheet): Reading {
-  return { spreadsheet, timeZone: spreadsheet.getSpreadsheetTimeZone(), dates: new Map() };
+/** `shown`: codes that Sheets turned into dates are told as people see them, which is one call more for each such sheet. */
+export function startReading(spreadsheet: Spreadsheet, { shown = true } = {}): Reading {
+  return { spreadsheet, timeZone: spreadsheet.getSpreadsheetTimeZone(), dates: new Map(), shown };
 }
 
 /** A single getValues over millions of cells fails (platform facts, 5): rows are read in blocks of this many cells. */
@@ -76,7 +78,7 @@ export function readTable<S extends SheetKey>(
     }
   }
   const code = cells['code' as Field<S>];
-  if (code?.some((cell) => typeof cell === 'object')) {
+  if (reading.shown && code?.some((cell) => typeof cell === 'object')) {
     showConverted(sheet, columns['code' as Field<S>] as number, code);
   }
   return {
@@ -118,7 +120,7 @@ function readWhereUsual(
       cells[field] = column(rows, at, 1);
     }
   }
-  const converted = cells.code?.some((cell) => typeof cell === 'object');
+  const converted = reading.shown && cells.code?.some((cell) => typeof cell === 'object');
   if (converted && cells.code) showConverted(sheet, columns.code as number, cells.code);
   return {
     sheet: 'records',

@@ -61,3 +61,32 @@ test('the preview of a dropped row names the row', async () => {
   const drop = { fix: 'drop-copied-row', rule: 'record-id-duplicate' } as const;
   expect(person.get('previewFix', drop).summary).toContain('Leaves: Records row 3.');
 });
+
+test('a formula in a cell that would be changed is never written over: the refusal names its row', async () => {
+  const made = book({
+    ...rows,
+    Paths: [
+      ['P', '', 'Path', 'UNUSED-P'],
+      ['P', '1', 'Step', 'CPR'],
+      ['P', '3', 'Step', 'cpr'],
+    ],
+  });
+  const paths = made.sheets.find((sheet) => sheet.name === 'Paths');
+  for (const [at, column] of [
+    [2, 3],
+    [3, 1],
+    [3, 3],
+  ] as const) {
+    const row = paths?.rows[at];
+    if (row) row.formulas = { ...row.formulas, [column]: '=A1' };
+  }
+  const person = await openAs(made);
+  const before = JSON.stringify(made);
+  const words = 'Paths row 3 holds a formula where a value is needed. Replace it by its value first.';
+  expect(person.refusal('previewRename', { from: 'CPR', to: 'CPR-2' })).toBe(words);
+  expect(person.refusal('previewMerge', { from: 'CPR', into: 'UNUSED' })).toBe(words);
+  const below = words.replace('row 3', 'row 4');
+  expect(person.refusal('previewFix', { fix: 'use-codes-spelling', rule: 'code-spelling' })).toBe(below);
+  expect(person.refusal('previewFix', { fix: 'renumber-steps', rule: 'step-gap' })).toBe(below);
+  expect(JSON.stringify(made)).toBe(before);
+});
