@@ -2,12 +2,18 @@ import type { CsvFile, Input } from '../contract/api.ts';
 import { codeKey } from '../domain/code.ts';
 import type { Field } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
-import { exportRecords as file, liveRows, templateCsv } from '../domain/records/export.ts';
+import {
+  type CustomColumn,
+  doubledHeading,
+  exportRecords as file,
+  liveRows,
+  templateCsv,
+} from '../domain/records/export.ts';
 import { comparable } from '../domain/records/import/compare.ts';
 import { exchangeLayer } from '../domain/records/last-exchange.ts';
 import { findUsage, isFlagged } from '../domain/usage.ts';
 import { customField, type Workbook } from '../domain/workbook.ts';
-import { type CustomColumn, readCustomColumns } from '../sheets/custom-columns.ts';
+import { readCustomColumns } from '../sheets/custom-columns.ts';
 import { newRun } from '../sheets/journal.ts';
 import { rememberExchange } from '../sheets/last-exchange.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
@@ -33,6 +39,8 @@ export function exportRecords(context: Context, input: Input<'exportRecords'>): 
   if ('ok' in chosen) return chosen;
   if (chosen.rows.length === 0) return refuse('nothing-to-do', { what: 'export: no record fits' });
   const custom = readCustomColumns(context.spreadsheet, records);
+  const twice = doubledHeading(custom);
+  if (twice !== undefined) return refuse('heading-doubled', { sheet: records.name, heading: twice });
   const made = file(workbook, chosen.rows, custom, chosen.name);
   return remembered(context, workbook, chosen.rows, custom, which === 'all')
     ? made
@@ -57,7 +65,9 @@ function remembered(
     ...(Object.keys(records.cells) as Field<'records'>[]).map(
       (field) => [field, records.cells[field]] as const,
     ),
-    ...custom.map(({ heading, cells }) => [customField(heading), cells] as const),
+    ...custom.flatMap(({ heading, cells }) =>
+      heading.trim() === '' ? [] : [[customField(heading), cells] as const],
+    ),
   ].filter(([field]) => field !== 'recordId');
   const layer = exchangeLayer(
     columns.map(([field]) => field),

@@ -1,19 +1,11 @@
-import type { Cell } from '../domain/cell.ts';
 import { headingKey } from '../domain/layout.ts';
+import type { CustomColumn } from '../domain/records/export.ts';
 import { customField, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import { attempt, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
-/** One of people's own columns of Records: its heading is none of ours. */
-export interface CustomColumn {
-  readonly heading: string;
-  /** 1-based sheet column. */
-  readonly column: number;
-  readonly cells: Cell[];
-}
-
-/** People's own columns of Records in the sheet's order, or those of them whose heading is wanted. */
+/** People's own columns of Records in the sheet's order, those without a heading too, or those whose heading is wanted. */
 export function readCustomColumns(
   spreadsheet: Spreadsheet,
   records: Table<'records'>,
@@ -26,7 +18,7 @@ export function readCustomColumns(
   const keys = wanted && new Set(wanted.map(headingKey));
   const headings = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
   const columns = headings.flatMap((heading, i) =>
-    heading.trim() !== '' && !own.has(i + 1) && (!keys || keys.has(headingKey(heading))) ? [i + 1] : [],
+    !own.has(i + 1) && (!keys || (heading.trim() !== '' && keys.has(headingKey(heading)))) ? [i + 1] : [],
   );
   const zone = spreadsheet.getSpreadsheetTimeZone();
   return columns.map((column) => {

@@ -5,6 +5,7 @@ import type {
   RejectReason,
   Seen,
 } from '../../domain/records/import/imported-file.ts';
+import { rowList } from '../../domain/row-list.ts';
 import type { RowError } from '../api.ts';
 import { count, headingOf } from '../views/preview.ts';
 
@@ -75,9 +76,6 @@ export function rejectionView({ row, field, value, reason, args }: Rejection): R
   const heading = field === '' ? `Column ${columnLetters(Number(args.column))}` : headingOf('records', field);
   return { row, heading, value: shortened(value), message, advice };
 }
-
-const rowList = (rows: readonly number[]): string =>
-  `row${rows.length === 1 ? '' : 's'} ${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ` and ${rows.length - 10} more` : ''}`;
 
 const example = ({ row, field, file, sheet }: Seen): string =>
   `${shortened(file)} for ${shortened(sheet)} in row ${row}, ${headingOf('records', field)}`;

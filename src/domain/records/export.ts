@@ -1,9 +1,12 @@
-import { type Cell, cellText } from '../cell.ts';
+import { type Cell, cellText, isBlank } from '../cell.ts';
+import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
 import { headingKey, LAYOUT } from '../layout.ts';
-import { isFlagged } from '../usage.ts';
-import type { Workbook } from '../workbook.ts';
+import { dateOf } from '../plain-date.ts';
+import { rowList } from '../row-list.ts';
+import { flagProblem, isFlagged } from '../usage.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 
 const FIELDS = Object.entries(LAYOUT.records) as [keyof typeof LAYOUT.records, { heading: string }][];
 
@@ -14,7 +17,10 @@ export const IMPORT_HEADINGS: readonly string[] = FIELDS.map(([, { heading }]) =
 export const NOT_IMPORTED: ReadonlySet<string> = new Set(['email', 'firstname', 'lastname']);
 
 export interface CustomColumn {
+  /** '' where row 1 is blank. */
   readonly heading: string;
+  /** 1-based sheet column. */
+  readonly column: number;
   readonly cells: readonly Cell[];
 }
 
@@ -23,28 +29,60 @@ export function templateCsv(): CsvFile {
   return { name: 'records-template.csv', text: formatCsv([IMPORT_HEADINGS]), rows: 0, notes: [] };
 }
 
-/** Records as the LMS's import file: new ones with id 0, ISO dates, custom columns after the ten. */
+/** Records as the LMS's import file: blank ids as 0, ISO dates, custom columns after the ten. What does not go out is said. */
 export function exportRecords(
   workbook: Workbook,
   indexes: readonly number[],
   custom: readonly CustomColumn[],
   name: string,
 ): CsvFile {
-  const kept = custom.filter(({ heading }) => !NOT_IMPORTED.has(headingKey(heading)));
-  const dropped = custom.filter(({ heading }) => NOT_IMPORTED.has(headingKey(heading)));
+  const isDropped = ({ heading }: CustomColumn): boolean => NOT_IMPORTED.has(headingKey(heading));
+  const kept = custom.filter((column) => column.heading.trim() !== '' && !isDropped(column));
   const rows = indexes.map((i) => [
     ...recordRow(workbook, i),
     ...kept.map(({ cells }) => cellText(cells[i] ?? '')),
   ]);
   const headings = [...IMPORT_HEADINGS, ...kept.map(({ heading }) => heading)];
   const isNew = rows.filter(([id]) => id === '0').length;
+  const dropped = custom.filter(isDropped).map(({ heading }) => heading);
+  const unnamed = custom
+    .filter(({ heading, cells }) => heading.trim() === '' && indexes.some((i) => !isBlank(cells[i] ?? '')))
+    .map(({ column }) => columnLetters(column));
   const notes = [
-    ...(dropped.length > 0
-      ? [`Left out, as the LMS asks: ${dropped.map(({ heading }) => heading).join(', ')}.`]
+    ...(dropped.length > 0 ? [`Left out, as the LMS asks: ${dropped.join(', ')}.`] : []),
+    ...(unnamed.length > 0
+      ? [`Left out, because row 1 has no heading there: column ${unnamed.join(', ')}.`]
       : []),
-    ...(isNew > 0 ? [`${isNew} new, with Record Id 0.`] : []),
+    ...(isNew > 0 ? [`${isNew.toLocaleString('en-GB')} new, with Record Id 0.`] : []),
+    ...oddCells(workbook, indexes),
   ];
   return { name: `${name}.csv`, text: formatCsv([headings, ...rows]), rows: rows.length, notes };
+}
+
+/** A heading of people's own that stands twice: nobody could tell the two apart in the file. */
+export function doubledHeading(custom: readonly CustomColumn[]): string | undefined {
+  const seen = new Set<string>();
+  return custom.find(({ heading }) => {
+    const key = headingKey(heading);
+    const twice = key !== '' && !NOT_IMPORTED.has(key) && seen.has(key);
+    seen.add(key);
+    return twice;
+  })?.heading;
+}
+
+/** Cells that cannot go out as the LMS wants them. */
+function oddCells({ records }: Workbook, indexes: readonly number[]): string[] {
+  const { completionDate, delete: flags } = records.cells;
+  const dates = indexes.filter((i) => !dateOf(completionDate?.[i] ?? '').ok);
+  const wrong = indexes.filter((i) => flagProblem(flags?.[i] ?? ''));
+  return [
+    ...(dates.length > 0
+      ? [`Completion Date is no real date and goes out as it stands: ${rowList(dates.map(sheetRow))}.`]
+      : []),
+    ...(wrong.length > 0
+      ? [`Delete? is neither 1 nor blank and goes out blank: ${rowList(wrong.map(sheetRow))}.`]
+      : []),
+  ];
 }
 
 /** The file that deletes these records in the LMS. Records without an id are not known there, so they stay out. */
@@ -64,7 +102,7 @@ export function deleteFile(workbook: Workbook, indexes: readonly number[], name:
 function recordRow({ records }: Workbook, index: number): string[] {
   return FIELDS.map(([field]) => {
     const cell = records.cells[field]?.[index] ?? '';
-    if (field === 'recordId') return cellText(cell).trim() || '0';
+    if (field === 'recordId' || field === 'objectId') return isBlank(cell) ? '0' : cellText(cell).trim();
     if (field === 'delete') return isFlagged(cell) ? '1' : '';
     // A date cell may carry a time; the LMS takes the day.
     return field === 'completionDate' && typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
@@ -76,7 +114,7 @@ export function liveRows({ records }: Workbook): number[] {
   const columns = Object.values(records.cells);
   const rows: number[] = [];
   for (let i = 0; i < records.length; i++) {
-    if (columns.some((cells) => cells?.[i] !== '' && cells?.[i] !== false)) rows.push(i);
+    if (columns.some((cells) => cells?.[i] !== false && !isBlank(cells?.[i] ?? ''))) rows.push(i);
   }
   return rows;
 }
