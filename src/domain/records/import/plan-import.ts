@@ -92,29 +92,29 @@ class Import {
   }
 
   plan(): Planned<ImportFindings> {
-    const { rows } = this;
-    const held = this.standing.holding(rows.filter(({ id }) => this.isNew(id)).map(({ asItIs }) => asItIs));
-    const news: { row: FileRow; texts: readonly string[] }[] = [];
-    for (const row of rows) {
+    for (const row of this.rows) {
       const [index] = this.standing.rowsOf(row.id);
-      // A new row that the sheet holds already is the same: nothing of it is written, so nothing of it is judged.
-      const stands = index === undefined && held.has(this.standing.print(row.asItIs));
-      const texts = stands ? row.asItIs : this.judge.texts(row, index);
-      this.judge.whole(row, texts, this.inFile.get(row.id) ?? [], stands);
-      if (row.rejections.length > 0) continue;
-      if (row.waits) this.waiting.add(row.texts[this.fields.indexOf('completionDate')]?.trim() ?? '');
-      else if (index !== undefined) this.update(row, index, texts);
-      else news.push({ row, texts });
+      if (index !== undefined)
+        this.take(row, this.judge.texts(row, index), (texts) => this.update(row, index, texts));
     }
-    this.addNew(news);
-    const rejected = rows.filter(({ rejections }) => rejections.length > 0);
+    this.addNew(this.rows.filter(({ id }) => this.standing.rowsOf(id).length === 0));
+    const rejected = this.rows.filter(({ rejections }) => rejections.length > 0);
     this.counts.errors = rejected.length;
     this.counts.conflicts = new Set(this.conflicts.map(({ row }) => row)).size;
     return { ok: true, plan: this.made(), ...this.findings(rejected) };
   }
 
-  private isNew(id: string): boolean {
-    return this.standing.rowsOf(id).length === 0;
+  /** Goes on with a row that nothing speaks against. */
+  private take(
+    row: FileRow,
+    texts: readonly string[],
+    go: (texts: readonly string[]) => void,
+    held = false,
+  ): void {
+    this.judge.whole(row, texts, this.inFile.get(row.id) ?? [], held);
+    if (row.rejections.length > 0) return;
+    if (row.waits) this.waiting.add(row.texts[this.fields.indexOf('completionDate')]?.trim() ?? '');
+    else go(texts);
   }
 
   private update(row: FileRow, index: number, texts: readonly string[]): void {
@@ -147,30 +147,50 @@ class Import {
     else if (conflicts.length === 0) this.counts.same++;
   }
 
-  /** Same compares every column of the file but the id, against any row of the sheet and against new rows before it. */
-  private addNew(news: readonly { row: FileRow; texts: readonly string[] }[]): void {
-    const fresh = new Set<string>();
-    const flag = this.fields.indexOf('delete');
-    const comparables = news.map(({ texts }) =>
-      texts.map((text, j) => comparable(this.fields[j] ?? '', text)),
+  /**
+   * Same compares every column of the file but the id, against any row of the sheet and against new rows before it. A new row
+   * that the sheet holds just as it is writes nothing, so nothing of it is judged.
+   */
+  private addNew(rows: readonly FileRow[]): void {
+    const news: { row: FileRow; texts: readonly string[]; compared: readonly string[] }[] = [];
+    const asTheyAre = this.standing.holding(
+      rows.map(({ asItIs }) => asItIs),
+      this.edits,
     );
-    const held = this.standing.holding(comparables);
-    news.forEach(({ row, texts }, i) => {
+    for (const row of rows) {
+      const held = asTheyAre.has(this.standing.print(row.asItIs));
+      const judged = held ? row.asItIs : this.judge.texts(row, undefined);
+      const keep = (texts: readonly string[]) => {
+        const compared = texts.map((text, j) => comparable(this.fields[j] ?? '', text));
+        news.push({ row, texts, compared });
+      };
+      this.take(row, judged, keep, held);
+    }
+    const held = this.standing.holding(
+      news.map(({ compared }) => compared),
+      this.edits,
+    );
+    const fresh = new Set<string>();
+    for (const { row, texts, compared } of news) {
       this.crossed.push([row.id, texts]);
-      const print = this.standing.print(comparables[i] ?? []);
+      const print = this.standing.print(compared);
       if (held.has(print) || fresh.has(print)) {
         if (!held.has(print)) this.remarks.doubledRows.push(row.row);
         this.counts.same++;
-        return;
+      } else {
+        fresh.add(print);
+        this.add(row, texts);
       }
-      fresh.add(print);
-      this.counts.new++;
-      if (texts[flag] === '1') this.counts.flagged++;
-      const sheet = this.standing.withZeros(row.id);
-      if (sheet !== undefined)
-        this.remarks.zerosDropped({ row: row.row, field: 'recordId', file: row.id, sheet });
-      this.appends.push(newRow(this.fields, texts));
-    });
+    }
+  }
+
+  private add(row: FileRow, texts: readonly string[]): void {
+    this.counts.new++;
+    if (texts[this.fields.indexOf('delete')] === '1') this.counts.flagged++;
+    const sheet = this.standing.withZeros(row.id);
+    if (sheet !== undefined)
+      this.remarks.zerosDropped({ row: row.row, field: 'recordId', file: row.id, sheet });
+    this.appends.push(newRow(this.fields, texts));
   }
 
   private made(): Plan {

@@ -1,6 +1,8 @@
-import type { Cell } from '../../cell.ts';
+import { type Cell, cellText } from '../../cell.ts';
 import { addTo } from '../../checks/context.ts';
-import { cellsOf, type Table } from '../../workbook.ts';
+import type { CellEdit } from '../../plan.ts';
+import { flagProblem } from '../../usage.ts';
+import { cellsOf, sheetRow, type Table } from '../../workbook.ts';
 import { comparable } from './compare.ts';
 
 /** The sheet's records as an import looks for them: by id, and by everything but the id. */
@@ -32,18 +34,29 @@ export class StandingRows {
     return this.columns[field]?.[index] ?? '';
   }
 
-  /** Which of these rows of texts, in comparable form, some row of the sheet holds, whatever its id: as their prints. */
-  holding(rows: readonly (readonly string[])[]): ReadonlySet<string> {
+  /**
+   * Which of these rows of texts, in comparable form, some row of the sheet will hold once the edits are made, whatever its
+   * id: as their prints. After the edits, not before them, or a second import of the file would add what the first one had
+   * taken for the same. A flag that is none counts as blank, as it goes out in exports.
+   */
+  holding(rows: readonly (readonly string[])[], edits: readonly CellEdit[]): ReadonlySet<string> {
     const found = new Set<string>();
     if (rows.length === 0) return found;
     const wanted = new Set(rows.map((texts) => this.print(texts)));
+    const edited = new Map(edits.map(({ row, field, after }) => [`${row} ${field}`, cellText(after)]));
+    const changing = new Set(edits.map(({ row }) => row));
+    const textAt = (field: string, j: number, i: number): string => {
+      const after = changing.has(sheetRow(i)) ? edited.get(`${sheetRow(i)} ${field}`) : undefined;
+      const cell = after ?? this.cell(i, j);
+      return field === 'delete' && flagProblem(cell) ? '' : comparable(field, cell);
+    };
     // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first.
     const columns = this.fields.flatMap((field, j) =>
       field === 'recordId' ? [] : [{ field, j, among: new Set(rows.map((texts) => texts[j])) }],
     );
     for (let i = 0; i < this.records.length; i++) {
-      if (!columns.every(({ field, j, among }) => among.has(comparable(field, this.cell(i, j))))) continue;
-      const print = this.print(this.fields.map((field, j) => comparable(field, this.cell(i, j))));
+      if (!columns.every(({ field, j, among }) => among.has(textAt(field, j, i)))) continue;
+      const print = this.print(this.fields.map((field, j) => textAt(field, j, i)));
       if (wanted.has(print)) found.add(print);
     }
     return found;
