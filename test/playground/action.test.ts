@@ -83,6 +83,20 @@ describe('npm run action', () => {
     expect(book.sheets.map((sheet) => sheet.name)).toContain('Activity');
   });
 
+  test.each([
+    ['empty.csv', '', 'file-empty'],
+    ['book.csv', 'PK\x03\x04', 'file-not-csv'],
+    ['quote.csv', 'Name,Title\n"a,b\n', 'file-unreadable'],
+    ['headings.csv', 'Name,Title\n', 'file-empty'],
+    ['other.csv', 'Colour\nred\n', 'file-headings'],
+  ])('a file that cannot be imported is a refusal like any other: %s', async (name, text, reason) => {
+    await writeFile(join(folder, name), text, 'latin1');
+    const { code, out } = await action('previewImport', '--input', JSON.stringify({ file: name }));
+    const { refusal } = JSON.parse(out);
+    expect([code, refusal.reason]).toEqual([1, reason]);
+    expect(refusal.message).toMatch(/Nothing was changed/);
+  });
+
   test('exports return the CSV text', async () => {
     const { out } = await action('exportRecords', '--input', '{"which":"code","code":"CPR"}');
     const { text, rows } = JSON.parse(out).value;

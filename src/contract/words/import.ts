@@ -77,8 +77,13 @@ export function rejectionView({ row, field, value, reason, args }: Rejection): R
   return { row, heading, value: shortened(value), message, advice };
 }
 
-const example = ({ row, field, file, sheet }: Seen): string =>
-  `${shortened(file)} for ${shortened(sheet)} in row ${row}, ${headingOf('records', field)}`;
+const examples = ({ first }: Seen): string =>
+  first
+    .map(
+      ({ row, field, file, sheet }) =>
+        `${shortened(file)} for ${shortened(sheet)} in row ${row}, ${headingOf('records', field)}`,
+    )
+    .join('; ');
 
 /** What people should know about the file beyond the counts: nothing is done in silence. */
 export function importNotes(remarks: ImportRemarks, kept: number): string[] {
@@ -96,15 +101,15 @@ export function importNotes(remarks: ImportRemarks, kept: number): string[] {
     doubledRows.length > 0 &&
       `${count(doubledRows.length, 'new row')} ${doubledRows.length === 1 ? 'stands' : 'stand'} twice in the file and ${doubledRows.length === 1 ? 'counts' : 'count'} once: ${rowList(doubledRows)}.`,
     convertedCells &&
-      `A spreadsheet program changed ${count(convertedCells.count, 'cell')} of the file (${example(convertedCells)}): they stay as they are here.`,
+      `A spreadsheet program changed ${count(convertedCells.count, 'cell')} of the file (${examples(convertedCells)}): they stay as they are here.`,
     otherWriting &&
-      `${count(otherWriting.count, 'code')} ${otherWriting.count === 1 ? 'is' : 'are'} written differently from the Codes sheet (${example(otherWriting)}): Check sheets offers to put that right.`,
+      `${count(otherWriting.count, 'code')} ${otherWriting.count === 1 ? 'is' : 'are'} written differently from the Codes sheet (${examples(otherWriting)}): Check sheets offers to put that right.`,
     unsafeCodes.length > 0 &&
       `A spreadsheet program would change these codes: ${unsafeCodes.slice(0, 10).map(shortened).join(', ')}.`,
     shortYears &&
       `Years in two digits are read as 1970 to 2069, and last: ${shortYears.text} is ${shortYears.iso}.`,
     idsWithoutZeros &&
-      `${count(idsWithoutZeros.count, 'new Record Id')} may have lost the zeros in front (${example(idsWithoutZeros)}).`,
+      `${count(idsWithoutZeros.count, 'new Record Id')} may have lost the zeros in front (${examples(idsWithoutZeros)}).`,
     notInFile > 0 &&
       `${count(notInFile, 'record')} of the sheet ${notInFile === 1 ? 'is' : 'are'} not in the file: nothing happens to ${notInFile === 1 ? 'it' : 'them'}.`,
   ];

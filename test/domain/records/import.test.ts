@@ -122,7 +122,7 @@ describe('which row is meant', () => {
       fileOf('Record Id,Name,Title', '42,eve,T', '0042,eve,U'),
     );
     expect([made.new, made.updated]).toEqual([1, 1]);
-    expect(said.idsWithoutZeros).toMatchObject({ count: 1, file: '42', sheet: '0042', row: 2 });
+    expect(said.idsWithoutZeros).toMatchObject({ count: 1, first: [{ file: '42', sheet: '0042', row: 2 }] });
   });
 
   test('a record that the file does not hold stays, and is counted', () => {
@@ -283,7 +283,7 @@ describe('codes of a file', () => {
   test('a new row keeps its writing of a code, and the difference is said', () => {
     const { plan, remarks: said } = imported(book().build(), fileOf('Name,Code', 'zoe,cpr'));
     expect(plan.appends.map(({ values }) => values.code)).toEqual(['cpr']);
-    expect(said.otherWriting).toMatchObject({ count: 1, row: 2, file: 'cpr', sheet: 'CPR' });
+    expect(said.otherWriting).toMatchObject({ count: 1, first: [{ row: 2, file: 'cpr', sheet: 'CPR' }] });
   });
 
   test('new codes that a spreadsheet program would change are named', () => {
@@ -298,7 +298,13 @@ describe('what a spreadsheet program has changed', () => {
       fileOf('Record Id,Name,Code,Title,Other Information', '2,bob,12,Title,', '3,eve,01-Mar,1,7'),
     );
     expect(made).toMatchObject({ same: 2, errors: 0 });
-    expect(said.convertedCells).toMatchObject({ count: 4, row: 2, field: 'code', file: '12', sheet: '0012' });
+    expect(said.convertedCells?.count).toBe(4);
+    expect(said.convertedCells?.first.map(({ row, file, sheet }) => [row, file, sheet])).toEqual([
+      [2, '12', '0012'],
+      [3, '1', '1.0'],
+      [3, '7', '007'],
+      [3, '01-Mar', 'MAR1'],
+    ]);
   });
 
   test('a known code is a change, even if a program could have made it', () => {

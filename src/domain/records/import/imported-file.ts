@@ -60,13 +60,18 @@ export interface Conflict {
   readonly decision: Side | null;
 }
 
-/** How often something was seen, and where first. */
-export interface Seen {
-  readonly count: number;
+/** A cell of the file beside what the sheet has. */
+export interface Sight {
   readonly row: number;
   readonly field: string;
   readonly file: string;
   readonly sheet: string;
+}
+
+/** How often something was seen, and the first places that differ. */
+export interface Seen {
+  readonly count: number;
+  readonly first: readonly Sight[];
 }
 
 export interface ImportFindings {

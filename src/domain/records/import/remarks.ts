@@ -2,9 +2,9 @@ import { columnLetters } from '../../column-letters.ts';
 import type { FileCodes } from './file-codes.ts';
 import type { FileColumns } from './file-columns.ts';
 import { hasShortYear } from './file-dates.ts';
-import type { ImportedFile, ImportRemarks, Seen } from './imported-file.ts';
+import type { ImportedFile, ImportRemarks, Seen, Sight } from './imported-file.ts';
 
-type Sight = Omit<Seen, 'count'>;
+const EXAMPLES = 5;
 
 /** Gathers what people should know beyond the counts. */
 export class Remarks {
@@ -71,5 +71,7 @@ export class Remarks {
 }
 
 function again(seen: Seen | null, sight: Sight): Seen {
-  return seen === null ? { ...sight, count: 1 } : { ...seen, count: seen.count + 1 };
+  const { count, first } = seen ?? { count: 0, first: [] };
+  const known = first.some(({ file, sheet }) => file === sight.file && sheet === sight.sheet);
+  return { count: count + 1, first: known || first.length === EXAMPLES ? first : [...first, sight] };
 }
