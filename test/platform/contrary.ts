@@ -45,6 +45,22 @@ const NAMES = [
   'console',
 ];
 
+/** Nothing younger than ES2020, and nothing that no document promises: `Intl`, `WeakRef`, `eval` (platform facts, 14). */
+const PLAIN_LANGUAGE = `
+  for (const name of ['Intl', 'WeakRef', 'FinalizationRegistry', 'AggregateError', 'SharedArrayBuffer', 'Atomics',
+    'WebAssembly', 'Iterator', 'console']) delete globalThis[name];
+  for (const [owner, names] of [
+    [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
+    [Array, ['fromAsync']],
+    [String.prototype, ['at', 'replaceAll', 'isWellFormed', 'toWellFormed']],
+    [Object, ['hasOwn', 'groupBy']],
+    [Map, ['groupBy']],
+    [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf',
+      'isDisjointFrom']],
+    [Promise, ['any', 'withResolvers', 'try']],
+  ]) for (const name of names) delete owner[name];
+`;
+
 export async function contrary(book: BookModel, habits: Habits = {}): Promise<Contrary> {
   const folder = await builtProduct();
   const inner = new vm.Script(await services());
@@ -65,7 +81,8 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
     const inside = vm.createContext({ __handover: handover });
     inner.runInContext(inside);
     const faces = new Faces(habits, called, book);
-    const outside = vm.createContext({});
+    const outside = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
+    vm.runInContext(PLAIN_LANGUAGE, outside);
     for (const each of NAMES) outside[each] = faces.face(inside[each], each);
     code.runInContext(outside);
     const app = outside.SpreadsheetApp as {
