@@ -5,6 +5,7 @@ import { DataValidationBuilderService, DataValidationCriteria } from './data-val
 import { FilterCriteriaBuilderService } from './filter.ts';
 import { ProtectionType } from './protection.ts';
 import type { RangeService } from './range.ts';
+import { WrapStrategy } from './range-looks.ts';
 import type { Realm } from './realm.ts';
 import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-text.ts';
 import { enumOf, Service } from './service.ts';
@@ -30,7 +31,7 @@ export class SpreadsheetAppService extends Service {
   readonly BooleanCriteria = BooleanCriteria;
   readonly BandingTheme = BandingTheme;
   readonly CopyPasteType = enumOf(COPY_PASTE);
-  readonly WrapStrategy = enumOf(['WRAP', 'OVERFLOW', 'CLIP']);
+  readonly WrapStrategy = WrapStrategy;
   readonly SheetType = enumOf(['GRID', 'OBJECT', 'DATASOURCE']);
   private readonly realm: Realm;
   private readonly ui: UiService;
