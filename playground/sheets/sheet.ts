@@ -9,29 +9,19 @@ import type { SheetModel } from './model.ts';
 import { ProtectionService } from './protection.ts';
 import { RangeService } from './range.ts';
 import { RangeListService } from './range-list.ts';
-import { type Realm, requireEditable, requireRoom, sizeOf, touched } from './realm.ts';
-import { type EnumValue, Service, wrongArguments } from './service.ts';
-import { shiftAreas } from './shift-areas.ts';
+import { type Realm, requireEditable, sizeOf, touched } from './realm.ts';
+import { type EnumValue, wrongArguments } from './service.ts';
+import { SheetGrid } from './sheet-grid.ts';
 import { SpreadsheetService } from './spreadsheet.ts';
 import { TextFinderService } from './text-finder.ts';
 
 const made = new WeakMap<SheetModel, SheetService>();
 
-export class SheetService extends Service {
-  readonly $name = 'Sheet';
-  readonly $realm: Realm;
-  readonly $model: SheetModel;
-
-  private constructor(realm: Realm, model: SheetModel) {
-    super();
-    this.$realm = realm;
-    this.$model = model;
-  }
-
+/** A sheet as scripts hold it. */
+export class SheetService extends SheetGrid {
   override get $sheetId(): number {
     return this.$model.id;
   }
-
   static $of(realm: Realm, model: SheetModel): SheetService {
     let sheet = made.get(model);
     if (!sheet || sheet.$realm !== realm) {
@@ -40,7 +30,6 @@ export class SheetService extends Service {
     }
     return sheet;
   }
-
   getName(): string {
     return this.$model.name;
   }
@@ -68,7 +57,6 @@ export class SheetService extends Service {
   getParent(): SpreadsheetService {
     return SpreadsheetService.$of(this.$realm);
   }
-
   getRange(row: number | string, column?: number, numRows = 1, numColumns = 1): RangeService {
     if (typeof row === 'string') {
       const found = parseA1(row, this.$model);
@@ -108,99 +96,6 @@ export class SheetService extends Service {
   }
   getLastColumn(): number {
     return sizeOf(this.$realm, this.$model).columns;
-  }
-  getMaxRows(): number {
-    return this.$model.rowCount;
-  }
-  getMaxColumns(): number {
-    return this.$model.columnCount;
-  }
-
-  getFrozenRows(): number {
-    return this.$model.frozenRows;
-  }
-  getFrozenColumns(): number {
-    return this.$model.frozenColumns;
-  }
-  setFrozenRows(rows: number): void {
-    if (rows >= this.$model.rowCount) throw new Error('You cannot freeze all visible rows.');
-    this.$model.frozenRows = rows;
-  }
-  setFrozenColumns(columns: number): void {
-    this.$model.frozenColumns = columns;
-  }
-
-  insertRowsAfter(after: number, howMany: number): this {
-    return this.insertRowsAt(after, howMany, after - 1);
-  }
-  insertRowsBefore(before: number, howMany: number): this {
-    return this.insertRowsAt(before - 1, howMany, before - 1);
-  }
-  insertRowAfter(after: number): this {
-    return this.insertRowsAfter(after, 1);
-  }
-  insertRowBefore(before: number): this {
-    return this.insertRowsBefore(before, 1);
-  }
-  insertRows(index: number, howMany = 1): void {
-    this.insertRowsBefore(index, howMany);
-  }
-  deleteRow(row: number): this {
-    this.deleteRows(row, 1);
-    return this;
-  }
-  deleteRows(row: number, howMany: number): void {
-    const sheet = this.$model;
-    if (row < 1 || howMany < 1 || row - 1 + howMany > sheet.rowCount) throw new Error(TEXTS.outOfBounds);
-    if (
-      sheet.rowCount - howMany < 1 ||
-      (sheet.frozenRows > 0 && row - 1 <= sheet.frozenRows && sheet.rowCount - howMany <= sheet.frozenRows)
-    ) {
-      throw new Error(TEXTS.allRows);
-    }
-    requireEditable(this.$realm, sheet, {
-      row: row - 1,
-      column: 0,
-      rows: howMany,
-      columns: sheet.columnCount,
-    });
-    sheet.rows.splice(row - 1, howMany);
-    sheet.rowCount -= howMany;
-    if (row - 1 < sheet.frozenRows) sheet.frozenRows = Math.max(0, sheet.frozenRows - howMany);
-    shiftAreas(sheet, 'row', row - 1, -howMany);
-    touched(this.$realm, sheet);
-  }
-  insertColumnsAfter(after: number, howMany: number): this {
-    return this.insertColumnsAt(after, howMany);
-  }
-  insertColumnsBefore(before: number, howMany: number): this {
-    return this.insertColumnsAt(before - 1, howMany);
-  }
-  insertColumnAfter(after: number): this {
-    return this.insertColumnsAt(after, 1);
-  }
-  insertColumnBefore(before: number): this {
-    return this.insertColumnsAt(before - 1, 1);
-  }
-  insertColumns(index: number, howMany = 1): void {
-    this.insertColumnsAt(index - 1, howMany);
-  }
-  deleteColumn(column: number): this {
-    this.deleteColumns(column, 1);
-    return this;
-  }
-  deleteColumns(column: number, howMany: number): void {
-    const sheet = this.$model;
-    if (column < 1 || howMany < 1 || column - 1 + howMany > sheet.columnCount)
-      throw new Error(TEXTS.columnsOutOfBounds);
-    if (sheet.columnCount - howMany < 1) throw new Error(TEXTS.allColumns);
-    requireEditable(this.$realm, sheet, {
-      row: 0,
-      column: column - 1,
-      rows: sheet.rowCount,
-      columns: howMany,
-    });
-    this.shiftColumns(column - 1, -howMany);
   }
   appendRow(values: unknown[]): this {
     const sheet = this.$model;
@@ -242,7 +137,6 @@ export class SheetService extends Service {
     });
     return this;
   }
-
   getConditionalFormatRules(): ConditionalFormatRuleService[] {
     return this.$model.conditionalFormats.map(
       (model) => new ConditionalFormatRuleService(this.$realm, this.$model, model),
@@ -291,31 +185,6 @@ export class SheetService extends Service {
   getCharts(): EmbeddedChartService[] {
     return this.$model.charts.map((model) => new EmbeddedChartService(this.$realm, this.$model, model));
   }
-
-  setColumnWidth(column: number, width: number): this {
-    this.$model.columnWidths[column - 1] = width;
-    return this;
-  }
-  setColumnWidths(start: number, howMany: number, width: number): this {
-    for (let i = 0; i < howMany; i++) this.$model.columnWidths[start - 1 + i] = width;
-    return this;
-  }
-  getColumnWidth(column: number): number {
-    return this.$model.columnWidths[column - 1] ?? 100;
-  }
-  autoResizeColumn(column: number): this {
-    return this.autoResizeColumns(column, 1);
-  }
-  autoResizeColumns(start: number, howMany: number): this {
-    for (let column = start - 1; column < start - 1 + howMany; column++) {
-      const longest = this.$model.rows.reduce(
-        (max, row) => Math.max(max, String(row?.values[column] ?? '').length),
-        4,
-      );
-      this.$model.columnWidths[column] = Math.min(600, 20 + longest * 7);
-    }
-    return this;
-  }
   hideSheet(): this {
     if (this.$realm.book.sheets.filter((each) => !each.hidden).length <= 1)
       throw new Error("You can't hide all the sheets in a document.");
@@ -333,27 +202,6 @@ export class SheetService extends Service {
   isSheetHidden(): boolean {
     return this.$model.hidden;
   }
-  hideRows(row: number, howMany = 1): void {
-    this.setHidden(row, howMany, true);
-  }
-  showRows(row: number, howMany = 1): void {
-    this.setHidden(row, howMany, false);
-  }
-  isRowHiddenByUser(row: number): boolean {
-    return this.$model.rows[row - 1]?.hidden === true;
-  }
-  isRowHiddenByFilter(row: number): boolean {
-    return FilterService.$hides(this.$realm, this.$model, row - 1);
-  }
-  hideColumns(column: number, howMany = 1): void {
-    for (let i = 0; i < howMany; i++) this.$model.hiddenColumns[column - 1 + i] = true;
-  }
-  showColumns(column: number, howMany = 1): void {
-    for (let i = 0; i < howMany; i++) delete this.$model.hiddenColumns[column - 1 + i];
-  }
-  isColumnHiddenByUser(column: number): boolean {
-    return this.$model.hiddenColumns[column - 1] === true;
-  }
   setTabColor(color: string | null): this {
     this.$model.tabColor = color;
     return this;
@@ -361,7 +209,6 @@ export class SheetService extends Service {
   getTabColor(): string | null {
     return this.$model.tabColor;
   }
-
   activate(): this {
     this.$realm.book.activeSheet = this.$model.id;
     return this;
@@ -376,7 +223,6 @@ export class SheetService extends Service {
     const area = { row: 0, column: 0, rows: this.$model.rowCount, columns: this.$model.columnCount };
     return new TextFinderService(this.$realm, [{ sheet: this.$model, area }], text);
   }
-
   private everything(): RangeService {
     const rows = Math.max(1, this.$model.rows.length);
     return new RangeService(this.$realm, this.$model, {
@@ -386,83 +232,6 @@ export class SheetService extends Service {
       columns: this.$model.columnCount,
     });
   }
-  private setHidden(row: number, howMany: number, hidden: boolean): void {
-    for (let i = row - 1; i < row - 1 + howMany; i++) {
-      const model = this.$model.rows[i];
-      if (hidden) {
-        for (let j = this.$model.rows.length; j <= i; j++) this.$model.rows.push(undefined);
-        this.$model.rows[i] = { ...(model ?? { values: [] }), hidden: true };
-      } else if (model) delete model.hidden;
-    }
-  }
-  /** New rows take formats and validation of the row they are inserted after (or before), as in Sheets. */
-  private insertRowsAt(at: number, howMany: number, like: number): this {
-    const sheet = this.$model;
-    if (howMany < 1 || at < 0 || at > sheet.rowCount) throw new Error(TEXTS.outOfBounds);
-    requireRoom(this.$realm, howMany * sheet.columnCount);
-    requireEditable(this.$realm, sheet, { row: Math.max(0, at - 1), column: 0, rows: 1, columns: 1 });
-    const model = sheet.rows[like];
-    const fresh = () => {
-      if (!model || like < sheet.frozenRows) return undefined;
-      const { formats, styles, validations } = model;
-      const row = {
-        values: [],
-        ...(formats && { formats }),
-        ...(styles && { styles }),
-        ...(validations && { validations }),
-      };
-      return formats || styles || validations ? row : undefined;
-    };
-    const rows = Array.from({ length: howMany }, fresh);
-    for (let i = sheet.rows.length; i < at; i++) sheet.rows.push(undefined);
-    sheet.rows = sheet.rows.slice(0, at).concat(rows, sheet.rows.slice(at));
-    sheet.rowCount += howMany;
-    shiftAreas(sheet, 'row', at, howMany);
-    touched(this.$realm, sheet);
-    return this;
-  }
-  private insertColumnsAt(at: number, howMany: number): this {
-    if (howMany < 1 || at < 0 || at > this.$model.columnCount) throw new Error(TEXTS.columnsOutOfBounds);
-    if (this.$model.columnCount + howMany > 18_278)
-      throw new Error('This action would increase the number of columns above the limit of 18278.');
-    requireRoom(this.$realm, howMany * this.$model.rowCount);
-    this.shiftColumns(at, howMany);
-    return this;
-  }
-  private shiftColumns(at: number, change: number): void {
-    const sheet = this.$model;
-    for (const row of sheet.rows) {
-      if (!row) continue;
-      if (change > 0) {
-        if (row.values.length > at)
-          row.values = [...row.values.slice(0, at), ...new Array(change).fill(''), ...row.values.slice(at)];
-      } else row.values.splice(at, -change);
-      for (const name of ['formulas', 'formats', 'notes', 'styles', 'links', 'validations'] as const) {
-        const layer = row[name];
-        if (!layer) continue;
-        Object.assign(row, { [name]: shiftKeys(layer, at, change) });
-      }
-    }
-    sheet.columnWidths = shiftKeys(sheet.columnWidths, at, change) as SheetModel['columnWidths'];
-    sheet.hiddenColumns = shiftKeys(sheet.hiddenColumns, at, change) as SheetModel['hiddenColumns'];
-    sheet.columnCount += change;
-    shiftAreas(sheet, 'column', at, change);
-    touched(this.$realm, sheet);
-  }
-}
-
-function shiftKeys(
-  layer: Readonly<Record<number, unknown>>,
-  at: number,
-  change: number,
-): Record<number, unknown> {
-  const next: Record<number, unknown> = {};
-  for (const [key, value] of Object.entries(layer)) {
-    const column = Number(key);
-    if (column < at) next[column] = value;
-    else if (change > 0 || column >= at - change) next[column + change] = value;
-  }
-  return next;
 }
 
 function structuredRule(rule: ConditionalFormatRuleService): SheetModel['conditionalFormats'][number] {
