@@ -30,7 +30,7 @@ export const BooleanCriteria = enumOf([
   'CUSTOM_FORMULA',
 ]);
 
-class BooleanConditionService extends Service {
+export class BooleanConditionService extends Service {
   readonly $name = 'BooleanCondition';
   private readonly model: ConditionalFormatModel;
   constructor(model: ConditionalFormatModel) {
@@ -86,7 +86,7 @@ export class ConditionalFormatRuleService extends Service {
   copy(): ConditionalFormatRuleBuilderService {
     return new ConditionalFormatRuleBuilderService(this.realm, this.$sheet, this.$model);
   }
-  /** A formula may not name another sheet, and one such rule takes the whole call down. */
+  /** A formula may name neither another sheet nor a named range there: one such rule takes the whole call down. */
   $requireOwnSheet(sheet: SheetModel, realm: Realm): void {
     if (this.$sheet !== sheet) throw new Error(TEXTS.otherSheetRule);
     if (this.$model.criteria !== 'CUSTOM_FORMULA') return;
@@ -96,6 +96,10 @@ export class ConditionalFormatRuleService extends Service {
       if (name.toLowerCase() !== sheet.name.toLowerCase() && realm.book.sheets.length > 0)
         throw new Error(TEXTS.otherSheetRule);
     }
+    const words = new Set(bare.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []);
+    const elsewhere = realm.book.sheets.filter((each) => each !== sheet);
+    if (elsewhere.some((each) => each.namedRanges?.some(({ name }) => words.has(name.toLowerCase()))))
+      throw new Error(TEXTS.otherSheetRule);
   }
 }
 
@@ -154,6 +158,18 @@ export class ConditionalFormatRuleBuilderService extends Service {
   }
   whenNumberGreaterThan(number: number): this {
     return this.when('NUMBER_GREATER_THAN', number);
+  }
+  whenNumberNotEqualTo(number: number): this {
+    return this.when('NUMBER_NOT_EQUAL_TO', number);
+  }
+  whenNumberGreaterThanOrEqualTo(number: number): this {
+    return this.when('NUMBER_GREATER_THAN_OR_EQUAL_TO', number);
+  }
+  whenNumberLessThanOrEqualTo(number: number): this {
+    return this.when('NUMBER_LESS_THAN_OR_EQUAL_TO', number);
+  }
+  whenNumberNotBetween(from: number, to: number): this {
+    return this.when('NUMBER_NOT_BETWEEN', from, to);
   }
   whenNumberLessThan(number: number): this {
     return this.when('NUMBER_LESS_THAN', number);

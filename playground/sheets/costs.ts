@@ -90,6 +90,8 @@ const SERVER_CLASSES = new Set([
   'Protection',
   'Banding',
   'NamedRange',
+  'DeveloperMetadata',
+  'DeveloperMetadataFinder',
 ]);
 
 const LOCAL = new Set([
@@ -129,7 +131,6 @@ const LOCAL = new Set([
   'Range.getRowIndex',
   'Range.createTextFinder',
   'Range.activate',
-  'Range.protect0',
   'RangeList.getRanges',
   'RangeList.activate',
   'TextFinder.matchCase',
@@ -138,6 +139,12 @@ const LOCAL = new Set([
   'TextFinder.useRegularExpression',
   'TextFinder.startFrom',
   'TextFinder.ignoreDiacritics',
+  'DeveloperMetadataFinder.withKey',
+  'DeveloperMetadataFinder.withValue',
+  'DeveloperMetadataFinder.withId',
+  'DeveloperMetadataFinder.withVisibility',
+  'DeveloperMetadataFinder.withLocationType',
+  'DeveloperMetadataFinder.onIntersectingLocations',
   'Protection.getDescription',
   'Protection.isWarningOnly',
   'Protection.getProtectionType',

@@ -2,6 +2,7 @@ import type { ValidationModel } from './model.ts';
 import { RangeService } from './range.ts';
 import type { Realm } from './realm.ts';
 import { type EnumValue, enumOf, Service } from './service.ts';
+import { instantOf, serialOf } from './time-zone.ts';
 import { rangeOfRule } from './validation.ts';
 
 export const DataValidationCriteria = enumOf([
@@ -46,6 +47,10 @@ export class DataValidationService extends Service {
     return DataValidationCriteria[this.$model.criteria as 'CHECKBOX'];
   }
   getCriteriaValues(): unknown[] {
+    if (this.$model.criteria.startsWith('DATE_')) {
+      const { timeZone } = this.realm.book;
+      return this.$model.args.map((arg) => new Date(instantOf(Number(arg), timeZone)));
+    }
     if (this.$model.criteria === 'VALUE_IN_RANGE') {
       const { sheet, a1 } = rangeOfRule(this.realm, this.$model);
       return [RangeService.$at(this.realm, sheet, a1), this.$model.args[1] ?? true];
@@ -89,6 +94,61 @@ export class DataValidationBuilderService extends Service {
   requireDate(): this {
     return this.rule('DATE_IS_VALID_DATE', []);
   }
+  requireDateAfter(date: Date): this {
+    return this.dates('DATE_AFTER', date);
+  }
+  requireDateBefore(date: Date): this {
+    return this.dates('DATE_BEFORE', date);
+  }
+  requireDateEqualTo(date: Date): this {
+    return this.dates('DATE_EQUAL_TO', date);
+  }
+  requireDateOnOrAfter(date: Date): this {
+    return this.dates('DATE_ON_OR_AFTER', date);
+  }
+  requireDateOnOrBefore(date: Date): this {
+    return this.dates('DATE_ON_OR_BEFORE', date);
+  }
+  requireDateBetween(start: Date, end: Date): this {
+    return this.dates('DATE_BETWEEN', start, end);
+  }
+  requireDateNotBetween(start: Date, end: Date): this {
+    return this.dates('DATE_NOT_BETWEEN', start, end);
+  }
+  requireTextContains(text: string): this {
+    return this.rule('TEXT_CONTAINS', [text]);
+  }
+  requireTextDoesNotContain(text: string): this {
+    return this.rule('TEXT_DOES_NOT_CONTAIN', [text]);
+  }
+  requireTextEqualTo(text: string): this {
+    return this.rule('TEXT_EQUAL_TO', [text]);
+  }
+  requireTextIsEmail(): this {
+    return this.rule('TEXT_IS_VALID_EMAIL', []);
+  }
+  requireTextIsUrl(): this {
+    return this.rule('TEXT_IS_VALID_URL', []);
+  }
+  /** Formulas are never calculated here: what such a rule accepts is not known. */
+  requireFormulaSatisfied(formula: string): this {
+    return this.rule('CUSTOM_FORMULA', [formula]);
+  }
+  requireNumberEqualTo(number: number): this {
+    return this.rule('NUMBER_EQUAL_TO', [number]);
+  }
+  requireNumberNotEqualTo(number: number): this {
+    return this.rule('NUMBER_NOT_EQUAL_TO', [number]);
+  }
+  requireNumberLessThan(number: number): this {
+    return this.rule('NUMBER_LESS_THAN', [number]);
+  }
+  requireNumberLessThanOrEqualTo(number: number): this {
+    return this.rule('NUMBER_LESS_THAN_OR_EQUAL_TO', [number]);
+  }
+  requireNumberNotBetween(from: number, to: number): this {
+    return this.rule('NUMBER_NOT_BETWEEN', [from, to]);
+  }
   requireNumberBetween(from: number, to: number): this {
     return this.rule('NUMBER_BETWEEN', [from, to]);
   }
@@ -111,6 +171,12 @@ export class DataValidationBuilderService extends Service {
     return new DataValidationService(this.realm, Object.freeze({ ...this.model }));
   }
 
+  private dates(criteria: string, ...dates: Date[]): this {
+    return this.rule(
+      criteria,
+      dates.map((date) => serialOf(date.getTime(), this.realm.book.timeZone)),
+    );
+  }
   private rule(criteria: string, args: ValidationModel['args']): this {
     this.model = { ...this.model, criteria, args };
     return this;

@@ -3,9 +3,9 @@
 import { type CallHooks, Meter } from './meter.ts';
 import { NotEmulated } from './not-emulated.ts';
 import { RangeService } from './range.ts';
-import { type HostState, openRealm } from './realm.ts';
+import { type HostState, openRealm, type Realm, sheetById } from './realm.ts';
 import { enumOf, expose, Service } from './service.ts';
-import { SessionService } from './session.ts';
+import { SessionService, UserService } from './session.ts';
 import { ChartsService, SpreadsheetAppService } from './spreadsheet-app.ts';
 import { CacheService, LockService, PropertiesService } from './stores.ts';
 import { HtmlServiceService } from './ui.ts';
@@ -17,8 +17,8 @@ export interface Handover {
   readonly hooks: CallHooks;
   readonly execution: number;
   readonly limit: number;
-  /** An edit to make an event of, for onEdit. */
-  readonly edit: EditEvent | null;
+  /** What Google called for: the simple trigger's event is made here. */
+  readonly trigger: 'open' | 'install' | EditEvent | null;
   /** Filled in here. */
   meter?: Meter;
   event?: unknown;
@@ -42,7 +42,7 @@ class ScriptAppService extends Service {
   readonly AuthMode = enumOf(['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 }
 
-class LoggerService extends Service {
+export class LoggerService extends Service {
   readonly $name = 'Logger';
   private readonly state: HostState;
   constructor(state: HostState) {
@@ -88,11 +88,12 @@ open(first);
 
 function open(handover: Handover): void {
   const { state } = handover;
-  const meter = new Meter(handover.hooks, handover.limit);
+  const meter = new Meter(handover.hooks, handover.limit, state.locale.split('_')[0]);
   handover.meter = meter;
   handover.again = open;
   const realm = openRealm(state, meter, handover.execution);
   const app = new SpreadsheetAppService(realm);
+  const script = new ScriptAppService();
   const services: Record<string, Service> = {
     SpreadsheetApp: app,
     LockService: new LockService(realm),
@@ -101,7 +102,7 @@ function open(handover: Handover): void {
     Session: new SessionService(realm),
     Utilities: new UtilitiesService(realm),
     HtmlService: new HtmlServiceService(realm),
-    ScriptApp: new ScriptAppService(),
+    ScriptApp: script,
     Charts: new ChartsService(),
     Logger: new LoggerService(state),
   };
@@ -122,20 +123,24 @@ function open(handover: Handover): void {
     timeEnd() {},
   };
 
-  if (handover.edit) {
-    const { sheet, row, column, rows, columns, value, oldValue } = handover.edit;
-    const model = state.book.sheets.find((each) => each.id === sheet);
-    if (model) {
-      handover.event = {
-        authMode: 'LIMITED',
-        range: expose(new RangeService(realm, model, { row, column, rows, columns }), meter),
-        source: (globals.SpreadsheetApp as SpreadsheetAppService).getActive(),
-        user: { getEmail: () => state.user },
-        ...(value === undefined ? {} : { value }),
-        ...(oldValue === undefined ? {} : { oldValue }),
-      };
-    }
-  }
+  const { trigger } = handover;
+  if (!trigger) return;
+  handover.event = {
+    authMode: script.AuthMode[state.authMode],
+    user: expose(new UserService(state.user), meter),
+    ...(state.authMode === 'NONE' ? {} : { source: expose(app.getActive(), meter) }),
+    ...(typeof trigger === 'object' ? edited(realm, trigger) : {}),
+  };
+}
+
+/** `value` and `oldValue` come for one cell only, and never as undefined (events guide). */
+function edited(realm: Realm, { sheet, row, column, rows, columns, value, oldValue }: EditEvent): object {
+  const model = sheetById(realm.book, sheet);
+  return {
+    range: expose(new RangeService(realm, model, { row, column, rows, columns }), realm.meter),
+    ...(value === undefined ? {} : { value }),
+    ...(oldValue === undefined ? {} : { oldValue }),
+  };
 }
 
 function closed(name: string, app: SpreadsheetAppService, meter: Meter): unknown {

@@ -35,6 +35,8 @@ export class Meter {
     modelled: { optimistic: 0, middle: 0, pessimistic: 0 },
     byMethod: {},
   };
+  /** Errors come in the user's language. */
+  readonly language: string;
   private structureKnown = false;
   /** Sheets (by id) that grew or shrank since the structure was loaded: asking for their size reaches the server. */
   private readonly resized = new Set<number>();
@@ -42,7 +44,8 @@ export class Meter {
   private readonly hooks: CallHooks;
   private readonly limit: number;
 
-  constructor(hooks: CallHooks = {}, limit = Number.POSITIVE_INFINITY) {
+  constructor(hooks: CallHooks = {}, limit = Number.POSITIVE_INFINITY, language = 'en') {
+    this.language = language;
     this.hooks = hooks;
     this.limit = limit;
     this.spend(COST.start);

@@ -84,6 +84,22 @@ export interface ProtectionModel {
   warningOnly: boolean;
   editors: string[];
   domainEdit: boolean;
+  /** Parts of a protected sheet that stay open. */
+  unprotected?: Area[];
+}
+
+export interface NamedRangeModel {
+  name: string;
+  area: Area;
+}
+
+export interface MetadataModel {
+  id: number;
+  key: string;
+  value: string | null;
+  visibility: 'DOCUMENT' | 'PROJECT';
+  /** One whole row or column; null is the sheet (or the spreadsheet) itself. */
+  area: Area | null;
 }
 
 export interface FilterModel {
@@ -128,6 +144,8 @@ export interface SheetModel {
   bandings: BandingModel[];
   charts: ChartModel[];
   tabColor: string | null;
+  namedRanges?: NamedRangeModel[];
+  metadata?: MetadataModel[];
   /** 0-based columns of a Sheets table with typed columns: formats and validation are refused there. */
   typedColumns?: number[];
 }
@@ -145,8 +163,13 @@ export interface BookModel {
     document: Record<string, string>;
     script: Record<string, string>;
     user: Record<string, string>;
+    /** User properties of everybody but the owner, by address. */
+    others?: Record<string, Record<string, string>>;
   };
   owner: string;
+  /** Addresses of people who may edit, beside the owner. */
+  editors?: string[];
+  metadata?: MetadataModel[];
   /** Highest sheet id given out, so that a deleted sheet's id is not used again. */
   lastId: number;
 }

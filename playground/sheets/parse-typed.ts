@@ -14,8 +14,8 @@ const CURRENCY = /^[$€£¥]$/;
 
 /**
  * Reads text as the user interface would (setValues parses strings as if typed; gas-fakes maps it to USER_ENTERED).
- * A leading apostrophe forces text and is not part of the value; a leading `=` makes a formula, and so does `+` (a sign
- * before something that is no number).
+ * A leading apostrophe forces text and is not part of the value; a leading `=` makes a formula, and so do `+`, `-` and `@`
+ * before something that is no number.
  */
 export function parseTyped(text: string, rules: LocaleRules, today: { year: number }): Typed {
   if (text === '') return { value: '' };
@@ -32,8 +32,8 @@ export function parseTyped(text: string, rules: LocaleRules, today: { year: numb
   if (/^false$/i.test(trimmed)) return { value: false };
   const number = parseNumber(trimmed, rules);
   if (number) return number;
-  if ((first === 43 || first === 45) && /^[+-][A-Za-z(]/.test(trimmed))
-    return { value: '', formula: `=${trimmed}` };
+  if (/^[+-][A-Za-z(]/.test(trimmed)) return { value: '', formula: `=${trimmed}` };
+  if (/^@[A-Za-z]+\(/.test(trimmed)) return { value: '', formula: `=${trimmed.slice(1)}` };
   return parseDateTime(trimmed, rules, today) ?? { value: text };
 }
 

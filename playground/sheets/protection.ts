@@ -1,3 +1,4 @@
+import { TEXTS } from './errors.ts';
 import type { Area, ProtectionModel, SheetModel } from './model.ts';
 import { RangeService } from './range.ts';
 import { isOwner, type Realm } from './realm.ts';
@@ -6,7 +7,10 @@ import { UserService } from './session.ts';
 
 export const ProtectionType = enumOf(['RANGE', 'SHEET']);
 
-/** A new protection lets everybody edit until editors are removed; the owner and the current user cannot be removed. */
+/**
+ * A new protection stops none of the spreadsheet's editors until they are removed; the owner and the current user cannot
+ * be. Who may not edit may not ask who may (Protection reference).
+ */
 export class ProtectionService extends Service {
   readonly $name = 'Protection';
   private readonly realm: Realm;
@@ -23,12 +27,12 @@ export class ProtectionService extends Service {
   static $add(realm: Realm, sheet: SheetModel, area: Area | null): ProtectionService {
     const number = realm.book.sheets.flatMap((each) => each.protections).length + 1;
     const model: ProtectionModel = {
-      id: `p${Date.now().toString(36)}${number}`,
+      id: `p${realm.host.now().toString(36)}${number}`,
       type: area ? 'RANGE' : 'SHEET',
       area,
       description: '',
       warningOnly: false,
-      editors: [],
+      editors: [...(realm.book.editors ?? [])],
       domainEdit: false,
     };
     sheet.protections.push(model);
@@ -39,6 +43,7 @@ export class ProtectionService extends Service {
     return this.model.description;
   }
   setDescription(description: string): this {
+    this.requireOpen();
     this.model.description = description;
     return this;
   }
@@ -46,6 +51,7 @@ export class ProtectionService extends Service {
     return this.model.warningOnly;
   }
   setWarningOnly(warningOnly: boolean): this {
+    this.requireOpen();
     this.model.warningOnly = warningOnly;
     if (warningOnly) this.model.editors = [];
     return this;
@@ -54,20 +60,33 @@ export class ProtectionService extends Service {
     return ProtectionType[this.model.type];
   }
   getRange(): RangeService {
-    const { rowCount, columnCount } = this.sheet;
-    return new RangeService(
-      this.realm,
-      this.sheet,
-      this.model.area ?? { row: 0, column: 0, rows: rowCount, columns: columnCount },
-    );
+    return this.model.area
+      ? new RangeService(this.realm, this.sheet, this.model.area)
+      : RangeService.$whole(this.realm, this.sheet);
+  }
+  setRange(range: RangeService): this {
+    this.requireOpen();
+    this.model.area = { ...range.$area };
+    return this;
+  }
+  getUnprotectedRanges(): RangeService[] {
+    return (this.model.unprotected ?? []).map((area) => new RangeService(this.realm, this.sheet, area));
+  }
+  setUnprotectedRanges(ranges: RangeService[]): this {
+    this.requireOpen();
+    if (this.model.area !== null) throw new Error('Unprotected ranges are for protected sheets only.');
+    this.model.unprotected = ranges.map((range) => ({ ...range.$area }));
+    return this;
   }
   getEditors(): UserService[] {
+    this.requireOpen();
     return this.model.editors.map((email) => new UserService(email));
   }
   addEditor(email: string | UserService): this {
     return this.addEditors([typeof email === 'string' ? email : email.getEmail()]);
   }
   addEditors(emails: string[]): this {
+    this.requireOpen();
     for (const email of emails) {
       if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Error(`Invalid email: ${email}`);
       if (!this.model.editors.includes(email)) this.model.editors.push(email);
@@ -78,6 +97,7 @@ export class ProtectionService extends Service {
     return this.removeEditors([typeof email === 'string' ? email : email.getEmail()]);
   }
   removeEditors(emails: (string | UserService)[]): this {
+    this.requireOpen();
     const gone = new Set(emails.map((email) => (typeof email === 'string' ? email : email.getEmail())));
     gone.delete(this.realm.book.owner);
     gone.delete(this.realm.host.user);
@@ -85,9 +105,14 @@ export class ProtectionService extends Service {
     return this;
   }
   canDomainEdit(): boolean {
+    this.requireOpen();
     return this.model.domainEdit;
   }
+  /** Throws where the spreadsheet belongs to no Workspace domain. */
   setDomainEdit(on: boolean): this {
+    this.requireOpen();
+    if (this.realm.book.owner.endsWith('@gmail.com'))
+      throw new Error('The spreadsheet belongs to no domain.');
     this.model.domainEdit = on;
     return this;
   }
@@ -95,7 +120,11 @@ export class ProtectionService extends Service {
     return isOwner(this.realm) || this.model.warningOnly || this.model.editors.includes(this.realm.host.user);
   }
   remove(): void {
-    if (!this.canEdit()) throw new Error('You do not have permission to perform that action.');
+    this.requireOpen();
     this.sheet.protections = this.sheet.protections.filter((each) => each !== this.model);
+  }
+
+  private requireOpen(): void {
+    if (!this.canEdit()) throw new Error(TEXTS.noPermission);
   }
 }

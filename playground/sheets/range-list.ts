@@ -57,6 +57,42 @@ export class RangeListService extends Service {
   uncheck(): this {
     return this.all((range) => range.uncheck());
   }
+  clearDataValidations(): this {
+    return this.all((range) => range.clearDataValidations());
+  }
+  insertCheckboxes(checked?: string | number | boolean, unchecked?: string | number | boolean): this {
+    return this.all((range) => range.insertCheckboxes(checked, unchecked));
+  }
+  removeCheckboxes(): this {
+    return this.all((range) => range.removeCheckboxes());
+  }
+  setFontColor(color: string | null): this {
+    return this.all((range) => range.setFontColor(color));
+  }
+  setFontStyle(style: 'italic' | 'normal' | null): this {
+    return this.all((range) => range.setFontStyle(style));
+  }
+  setFontSize(size: number): this {
+    return this.all((range) => range.setFontSize(size));
+  }
+  setFontFamily(family: string | null): this {
+    return this.all((range) => range.setFontFamily(family));
+  }
+  setHorizontalAlignment(alignment: string | null): this {
+    return this.all((range) => range.setHorizontalAlignment(alignment));
+  }
+  setVerticalAlignment(alignment: string | null): this {
+    return this.all((range) => range.setVerticalAlignment(alignment));
+  }
+  setWrap(wrap: boolean): this {
+    return this.all((range) => range.setWrap(wrap));
+  }
+  trimWhitespace(): this {
+    return this.all((range) => range.trimWhitespace());
+  }
+  breakApart(): this {
+    return this.all((range) => range.breakApart());
+  }
   activate(): this {
     this.ranges.at(-1)?.activate();
     return this;

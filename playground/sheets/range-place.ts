@@ -12,6 +12,7 @@ export abstract class RangePlace extends Service {
   readonly $realm: Realm;
   readonly $sheet: SheetModel;
   readonly $area: Area;
+  $nameless = false;
 
   constructor(realm: Realm, sheet: SheetModel, area: Area) {
     super();
@@ -29,7 +30,7 @@ export abstract class RangePlace extends Service {
   }
 
   getA1Notation(): string {
-    return toA1(this.$area);
+    return this.$nameless ? '' : toA1(this.$area);
   }
   getRow(): number {
     return this.$area.row + 1;

@@ -1,14 +1,20 @@
 import { parseA1 } from './a1.ts';
 import { BandingService } from './banding.ts';
-import { setLayer, storeCell } from './cells.ts';
+import { displayCell, layerAt, setLayer, storeCell } from './cells.ts';
 import { TEXTS } from './errors.ts';
 import { FilterService } from './filter.ts';
-import type { Area, SheetModel } from './model.ts';
+import {
+  addMetadata,
+  DeveloperMetadataFinderService,
+  type DeveloperMetadataService,
+  metadataAt,
+} from './metadata.ts';
+import type { Area, RowModel, SheetModel } from './model.ts';
 import { NotEmulated } from './not-emulated.ts';
 import { ProtectionService } from './protection.ts';
 import { copyOfRow } from './range-place.ts';
 import { RangeRules } from './range-rules.ts';
-import { overlap, type Realm, touched } from './realm.ts';
+import { mayEdit, overlap, type Realm, touched } from './realm.ts';
 import { EnumValue } from './service.ts';
 import { sortRows } from './sort.ts';
 import { TextFinderService } from './text-finder.ts';
@@ -20,7 +26,18 @@ export class RangeService extends RangeRules {
     if (!found) throw new Error('Range not found');
     return new RangeService(realm, sheet, found.area);
   }
+  /** The range of a protected sheet: its A1 text is empty (gas-fakes). */
+  static $whole(realm: Realm, sheet: SheetModel): RangeService {
+    const { rowCount, columnCount } = sheet;
+    const range = new RangeService(realm, sheet, { row: 0, column: 0, rows: rowCount, columns: columnCount });
+    range.$nameless = true;
+    return range;
+  }
 
+  /** Whether the user may edit all of it. */
+  canEdit(): boolean {
+    return mayEdit(this.$realm, this.$sheet, this.$area);
+  }
   merge(): this {
     this.requireEditable();
     this.breakApart();
@@ -30,6 +47,14 @@ export class RangeService extends RangeRules {
         if (r > 0 || c > 0) storeCell(this.$sheet, row, column, '');
       }),
     );
+    return this;
+  }
+  mergeAcross(): this {
+    for (let r = 0; r < this.$area.rows; r++) this.part(r, 0, 1, this.$area.columns).merge();
+    return this;
+  }
+  mergeVertically(): this {
+    for (let c = 0; c < this.$area.columns; c++) this.part(0, c, this.$area.rows, 1).merge();
     return this;
   }
   breakApart(): this {
@@ -54,6 +79,40 @@ export class RangeService extends RangeRules {
     if (this.$sheet.merges.some((area) => overlap(area, this.$area))) throw new Error(TEXTS.mergedSort);
     this.$realm.meter.sorted(this.cells);
     sortRows(this.$realm, this.$sheet, this.$area, Array.isArray(by) ? by : [by]);
+    return this;
+  }
+  /** Compares what is shown, without case; of equal rows the first stays, and the cells below move up. */
+  removeDuplicates(columns?: number[]): this {
+    this.requireEditable();
+    this.$realm.meter.deduplicated(this.cells);
+    const by = columns ?? Array.from({ length: this.$area.columns }, (_, c) => this.$area.column + c + 1);
+    const seen = new Set<string>();
+    const kept: RowModel[] = [];
+    for (let r = this.$area.row; r < this.$area.row + this.$area.rows; r++) {
+      const key = JSON.stringify(
+        by.map((column) => displayCell(this.$realm, this.$sheet, r, column - 1).toLowerCase()),
+      );
+      if (!seen.has(key)) kept.push(copyOfRow(this.$sheet, r) ?? { values: [] });
+      seen.add(key);
+    }
+    this.writing(() =>
+      this.each((row, column, r) => {
+        const from = kept[r];
+        storeCell(this.$sheet, row, column, from?.values[column] ?? '', from?.formulas?.[column]);
+      }),
+    );
+    return this;
+  }
+  trimWhitespace(): this {
+    this.requireEditable();
+    this.$realm.meter.write(this.cells);
+    this.writing(() =>
+      this.each((row, column) => {
+        const value = this.$sheet.rows[row]?.values[column];
+        if (typeof value !== 'string' || layerAt(this.$sheet, 'formulas', row, column) !== undefined) return;
+        storeCell(this.$sheet, row, column, value.trim().replace(/\s+/g, ' '));
+      }),
+    );
     return this;
   }
   createTextFinder(text: string): TextFinderService {
@@ -84,6 +143,28 @@ export class RangeService extends RangeRules {
     return this.$sheet.bandings
       .filter((each) => overlap(each.area, this.$area))
       .map((each) => new BandingService(this.$realm, this.$sheet, each));
+  }
+  /** `(key)`, `(key, visibility)`, `(key, value)` or `(key, value, visibility)`. */
+  addDeveloperMetadata(key: string, ...args: (string | EnumValue)[]): this {
+    addMetadata(this.$realm, { sheet: this.$sheet, area: this.$area }, key, args);
+    return this;
+  }
+  getDeveloperMetadata(): DeveloperMetadataService[] {
+    return metadataAt(this.$realm, { sheet: this.$sheet, area: this.$area });
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinderService {
+    return new DeveloperMetadataFinderService(this.$realm, { sheet: this.$sheet, area: this.$area });
+  }
+  /** Contents and formats go along; what they leave is empty. */
+  moveTo(target: RangeService): void {
+    this.copyTo(target);
+    const { row, column } = target.$area;
+    const into = { row, column, rows: this.$area.rows, columns: this.$area.columns };
+    if (target.$sheet === this.$sheet && overlap(into, this.$area))
+      throw new NotEmulated('Range.moveTo onto itself');
+    this.clear();
+    this.clearNote();
+    this.clearDataValidations();
   }
   copyTo(
     destination: RangeService,

@@ -1,6 +1,7 @@
+import { TEXTS } from './errors.ts';
 import { type LocaleRules, localeRules } from './locale.ts';
 import type { Meter } from './meter.ts';
-import type { Area, BookModel, RowModel, SheetModel } from './model.ts';
+import type { Area, BookModel, ProtectionModel, RowModel, SheetModel } from './model.ts';
 import { contentSize } from './model.ts';
 
 /** Who runs the script, and what the host lends it: everything that outlives one execution. */
@@ -42,7 +43,7 @@ export interface Realm {
   readonly book: BookModel;
   readonly meter: Meter;
   readonly execution: number;
-  readonly rules: LocaleRules;
+  rules: LocaleRules;
   /** Sheets whose content size is known until the next write. */
   readonly sizes: Map<SheetModel, { rows: number; columns: number }>;
 }
@@ -88,9 +89,7 @@ export const CELL_LIMIT = 10_000_000;
 export function requireRoom(realm: Realm, more: number): void {
   const all = realm.book.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
   if (all + more > CELL_LIMIT) {
-    throw new Error(
-      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
-    );
+    throw new Error(TEXTS.tooManyCells);
   }
 }
 
@@ -104,17 +103,38 @@ export function isOwner(realm: Realm): boolean {
   return realm.host.user === realm.book.owner;
 }
 
-const PROTECTED =
-  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
-
 /** Script writes run as the user: a protection that excludes them refuses the whole call. */
-export function requireEditable(realm: Realm, sheet: SheetModel, area: Area | null): void {
-  if (isOwner(realm)) return;
-  for (const protection of sheet.protections) {
-    if (protection.warningOnly || protection.editors.includes(realm.host.user)) continue;
-    if (protection.area === null || area === null || overlap(protection.area, area))
-      throw new Error(PROTECTED);
-  }
+export function requireEditable(realm: Realm, sheet: SheetModel, area: Area): void {
+  if (!mayEdit(realm, sheet, area)) throw new Error(TEXTS.protected);
+}
+
+export function mayEdit(realm: Realm, sheet: SheetModel, area: Area): boolean {
+  return isOwner(realm) || sheet.protections.every((each) => !keepsOut(realm, each, area));
+}
+
+/** What belongs to the sheet as a whole (its rules, its grid) is closed by a protection of the whole sheet. */
+export function requireOpenSheet(realm: Realm, sheet: SheetModel): void {
+  const whole = sheet.protections.filter(({ area }) => area === null);
+  if (!isOwner(realm) && whole.some((each) => excludes(realm, each))) throw new Error(TEXTS.protected);
+}
+
+function keepsOut(realm: Realm, protection: ProtectionModel, area: Area): boolean {
+  if (!excludes(realm, protection)) return false;
+  if (protection.area !== null) return overlap(protection.area, area);
+  return !(protection.unprotected ?? []).some((open) => contains(open, area));
+}
+
+function excludes(realm: Realm, { warningOnly, editors }: ProtectionModel): boolean {
+  return !warningOnly && !editors.includes(realm.host.user);
+}
+
+function contains(outer: Area, inner: Area): boolean {
+  return (
+    inner.row >= outer.row &&
+    inner.column >= outer.column &&
+    inner.row + inner.rows <= outer.row + outer.rows &&
+    inner.column + inner.columns <= outer.column + outer.columns
+  );
 }
 
 export function overlap(a: Area, b: Area): boolean {

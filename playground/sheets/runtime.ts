@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { EditEvent, Handover } from './inside.ts';
 import type { CallHooks, MeterReading } from './meter.ts';
 import type { BookModel } from './model.ts';
+import { NotEmulated } from './not-emulated.ts';
 import type { HostState, UiState } from './realm.ts';
 
 const gasLocal = createRequire(import.meta.url)('gas-local') as {
@@ -71,9 +72,9 @@ export class Host {
     };
   }
 
-  /** Runs a top-level function of the script in a fresh context. */
+  /** Runs a function of the script in a fresh context, as a menu item does: `menu.item` names a method of an object. */
   run<T = unknown>(name: string, args: readonly unknown[] = [], authMode: AuthMode = 'FULL'): T {
-    const context = this.open(authMode, SIX_MINUTES, null);
+    const context = this.open(authMode, SIX_MINUTES);
     return this.finish(context, name, args) as T;
   }
 
@@ -84,7 +85,7 @@ export class Host {
       requireLegal(arg, i);
     });
     const sent = args.map((arg) => (arg === undefined ? null : (JSON.parse(JSON.stringify(arg)) as unknown)));
-    const context = this.open('FULL', SIX_MINUTES, null);
+    const context = this.open('FULL', SIX_MINUTES);
     if (typeof context.globals[name] !== 'function') throw new Error(`Script function not found: ${name}`);
     return received(this.finish(context, name, sent));
   }
@@ -92,24 +93,31 @@ export class Host {
   /** onOpen: LIMITED as a rule, NONE where the add-on is installed but was not used in this file. */
   openDocument(authMode: 'NONE' | 'LIMITED' = 'LIMITED'): void {
     this.ui.menus = [];
-    const context = this.open(authMode, THIRTY_SECONDS, null);
-    if (typeof context.globals.onOpen === 'function') this.finish(context, 'onOpen', [{ authMode }]);
+    this.trigger('onOpen', authMode, 'open');
+  }
+
+  /** onInstall, with everything allowed: the file is open already when somebody installs the add-on. */
+  install(): void {
+    this.trigger('onInstall', 'FULL', 'install');
   }
 
   /** The simple trigger for a person's edit. Nothing it throws reaches a person. */
   edited(edit: EditEvent): void {
-    const context = this.open('LIMITED', THIRTY_SECONDS, edit);
-    if (typeof context.globals.onEdit !== 'function') return;
     try {
-      this.finish(context, 'onEdit', [context.handover.event]);
+      this.trigger('onEdit', 'LIMITED', edit);
     } catch (error) {
       this.options.log?.('error', String(error));
     }
   }
 
+  private trigger(name: string, authMode: AuthMode, what: NonNullable<Handover['trigger']>): void {
+    const context = this.open(authMode, THIRTY_SECONDS, what);
+    if (typeof context.globals[name] === 'function') this.finish(context, name, [context.handover.event]);
+  }
+
   /** The names that the sidebar's `google.script.run` would offer. */
   functionNames(): string[] {
-    const { globals } = this.open('FULL', SIX_MINUTES, null);
+    const { globals } = this.open('FULL', SIX_MINUTES);
     return Object.keys(globals).filter((name) => typeof globals[name] === 'function' && !name.endsWith('_'));
   }
 
@@ -130,7 +138,7 @@ export class Host {
     };
   }
 
-  private open(authMode: AuthMode, limit: number, edit: EditEvent | null) {
+  private open(authMode: AuthMode, limit: number, trigger: Handover['trigger'] = null) {
     const execution = ++this.shared.executions;
     const state = this.state(authMode);
     const handover: Handover = {
@@ -138,7 +146,7 @@ export class Host {
       hooks: this.hooks,
       execution,
       limit: this.options.limit ?? limit,
-      edit,
+      trigger,
     };
     if (this.warm) {
       this.warm.again(handover);
@@ -154,7 +162,11 @@ export class Host {
   }
 
   private finish(context: ReturnType<Host['open']>, name: string, args: readonly unknown[]): unknown {
-    const work = context.globals[name];
+    const work = Object.hasOwn(context.globals, name)
+      ? context.globals[name]
+      : name
+          .split('.')
+          .reduce<unknown>((at, part) => (at as Record<string, unknown>)?.[part], context.globals);
     if (typeof work !== 'function') throw new Error(`Script function not found: ${name}`);
     try {
       const result = (work as (...a: unknown[]) => unknown)(...args);
@@ -221,22 +233,25 @@ function hash(text: string): string {
 }
 
 /** Arguments that google.script.run refuses, also nested (measured; the guide names Date, Function and DOM elements). */
-function requireLegal(value: unknown, at: number): void {
+function requireLegal(value: unknown, at: number, around: readonly unknown[] = []): void {
   if (value === null || value === undefined) return;
   if (typeof value === 'object') {
     const tag = Object.prototype.toString.call(value);
-    if (tag !== '[object Object]' && tag !== '[object Array]')
+    if ((tag !== '[object Object]' && tag !== '[object Array]') || around.includes(value))
       throw new Error(`Failed due to illegal value in property: ${at}`);
-    for (const each of Object.values(value)) requireLegal(each, at);
+    for (const each of Object.values(value)) requireLegal(each, at, [...around, value]);
   } else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new Error(`Failed due to illegal value in property: ${at}`);
   }
 }
 
-/** What arrives in the sidebar: one Date anywhere turns the whole answer into null; undefined is null. */
+/** What arrives in the sidebar: one Date anywhere turns the whole answer into null; a function arrives as its text. */
 function received(value: unknown): unknown {
-  if (value === undefined) return null;
-  return hasDate(value) ? null : (JSON.parse(JSON.stringify(value) ?? 'null') as unknown);
+  if (hasDate(value)) return null;
+  if (typeof (value as { then?: unknown } | null | undefined)?.then === 'function')
+    throw new NotEmulated('a promise as the answer of google.script.run');
+  const text = JSON.stringify(value, (_, each) => (typeof each === 'function' ? String(each) : each));
+  return text === undefined ? null : (JSON.parse(text) as unknown);
 }
 
 function hasDate(value: unknown): boolean {

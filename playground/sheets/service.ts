@@ -1,3 +1,4 @@
+import { inLanguage } from './errors.ts';
 import type { Meter } from './meter.ts';
 import { NotEmulated } from './not-emulated.ts';
 
@@ -36,14 +37,12 @@ export function expose<T extends Service>(target: T, meter: Meter): T {
       const name = `${target.$name}.${member}`;
       const method = (...args: unknown[]) => {
         const plain = args.map(unwrap);
-        return wrap(
-          meter.call(
-            name,
-            () => (value as (...a: unknown[]) => unknown).apply(target, plain),
-            target.$sheetId,
-          ),
-          meter,
-        );
+        const work = () => (value as (...a: unknown[]) => unknown).apply(target, plain);
+        try {
+          return wrap(meter.call(name, work, target.$sheetId), meter);
+        } catch (error) {
+          throw inLanguage(error, meter.language);
+        }
       };
       methods.set(member, method);
       return method;

@@ -1,7 +1,7 @@
 import { TEXTS } from './errors.ts';
 import { FilterService } from './filter.ts';
 import type { SheetModel } from './model.ts';
-import { type Realm, requireEditable, requireRoom, touched } from './realm.ts';
+import { type Realm, requireEditable, requireRoom, rowAt, touched } from './realm.ts';
 import { Service } from './service.ts';
 import { shiftAreas } from './shift-areas.ts';
 
@@ -130,6 +130,16 @@ export abstract class SheetGrid extends Service {
       );
       this.$model.columnWidths[column] = Math.min(600, 20 + longest * 7);
     }
+    return this;
+  }
+  getRowHeight(row: number): number {
+    return this.$model.rows[row - 1]?.height ?? 21;
+  }
+  setRowHeight(row: number, height: number): this {
+    return this.setRowHeights(row, 1, height);
+  }
+  setRowHeights(start: number, howMany: number, height: number): this {
+    for (let i = start - 1; i < start - 1 + howMany; i++) rowAt(this.$model, i).height = height;
     return this;
   }
   hideRows(row: number, howMany = 1): void {

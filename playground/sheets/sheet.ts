@@ -5,11 +5,18 @@ import { EmbeddedChartBuilderService, EmbeddedChartService } from './charts.ts';
 import { ConditionalFormatRuleService } from './conditional-format.ts';
 import { TEXTS } from './errors.ts';
 import { FilterService } from './filter.ts';
+import {
+  addMetadata,
+  DeveloperMetadataFinderService,
+  type DeveloperMetadataService,
+  metadataAt,
+} from './metadata.ts';
 import type { SheetModel } from './model.ts';
+import { NamedRangeService } from './named-range.ts';
 import { ProtectionService } from './protection.ts';
 import { RangeService } from './range.ts';
 import { RangeListService } from './range-list.ts';
-import { type Realm, requireEditable, sizeOf, touched } from './realm.ts';
+import { type Realm, requireEditable, requireOpenSheet, sizeOf, touched } from './realm.ts';
 import { type EnumValue, wrongArguments } from './service.ts';
 import { SheetGrid } from './sheet-grid.ts';
 import { SpreadsheetService } from './spreadsheet.ts';
@@ -143,10 +150,12 @@ export class SheetService extends SheetGrid {
     );
   }
   setConditionalFormatRules(rules: ConditionalFormatRuleService[]): void {
+    requireOpenSheet(this.$realm, this.$model);
     for (const rule of rules) rule.$requireOwnSheet(this.$model, this.$realm);
     this.$model.conditionalFormats = rules.map((rule) => structuredRule(rule));
   }
   clearConditionalFormatRules(): void {
+    requireOpenSheet(this.$realm, this.$model);
     this.$model.conditionalFormats = [];
   }
   getProtections(type: EnumValue): ProtectionService[] {
@@ -218,6 +227,26 @@ export class SheetService extends SheetGrid {
   }
   setActiveRange(range: RangeService): RangeService {
     return range.activate();
+  }
+  /** `(key)`, `(key, visibility)`, `(key, value)` or `(key, value, visibility)`. */
+  addDeveloperMetadata(key: string, ...args: (string | EnumValue)[]): this {
+    addMetadata(this.$realm, { sheet: this.$model, area: null }, key, args);
+    return this;
+  }
+  getDeveloperMetadata(): DeveloperMetadataService[] {
+    return metadataAt(this.$realm, { sheet: this.$model, area: null });
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinderService {
+    return new DeveloperMetadataFinderService(this.$realm, { sheet: this.$model, area: null });
+  }
+  getNamedRanges(): NamedRangeService[] {
+    return NamedRangeService.$all(this.$realm, [this.$model]);
+  }
+  getActiveCell(): RangeService | null {
+    return this.getActiveRange()?.getCell(1, 1) ?? null;
+  }
+  getSheetValues(row: number, column: number, rows: number, columns: number) {
+    return this.getRange(row, column, rows, columns).getValues();
   }
   createTextFinder(text: string): TextFinderService {
     const area = { row: 0, column: 0, rows: this.$model.rowCount, columns: this.$model.columnCount };

@@ -32,11 +32,17 @@ export function shiftAreas(sheet: SheetModel, axis: 'row' | 'column', at: number
     });
   sheet.merges = sheet.merges.flatMap((area) => move(area) ?? []);
   sheet.bandings = kept(sheet.bandings);
-  sheet.protections = sheet.protections.flatMap((each) => {
-    if (each.area === null) return [each];
-    const area = move(each.area);
-    return area ? [{ ...each, area }] : [];
-  });
+  const followed = <T extends { area: Area | null }>(items: T[]): T[] =>
+    items.flatMap((item) => {
+      if (item.area === null) return [item];
+      const area = move(item.area);
+      return area ? [{ ...item, area }] : [];
+    });
+  sheet.protections = followed(sheet.protections).map((each) =>
+    each.unprotected ? { ...each, unprotected: each.unprotected.flatMap((area) => move(area) ?? []) } : each,
+  );
+  if (sheet.namedRanges) sheet.namedRanges = kept(sheet.namedRanges);
+  if (sheet.metadata) sheet.metadata = followed(sheet.metadata);
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((rule) => {
     const areas = rule.areas.flatMap((area) => move(area) ?? []);
     return areas.length > 0 ? [{ ...rule, areas }] : [];

@@ -3,6 +3,7 @@ import { ChartType } from './charts.ts';
 import { BooleanCriteria, ConditionalFormatRuleBuilderService } from './conditional-format.ts';
 import { DataValidationBuilderService, DataValidationCriteria } from './data-validation.ts';
 import { FilterCriteriaBuilderService } from './filter.ts';
+import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './metadata.ts';
 import { ProtectionType } from './protection.ts';
 import type { RangeService } from './range.ts';
 import { WrapStrategy } from './range-looks.ts';
@@ -32,6 +33,8 @@ export class SpreadsheetAppService extends Service {
   readonly BandingTheme = BandingTheme;
   readonly CopyPasteType = enumOf(COPY_PASTE);
   readonly WrapStrategy = WrapStrategy;
+  readonly DeveloperMetadataVisibility = DeveloperMetadataVisibility;
+  readonly DeveloperMetadataLocationType = DeveloperMetadataLocationType;
   readonly SheetType = enumOf(['GRID', 'OBJECT', 'DATASOURCE']);
   private readonly realm: Realm;
   private readonly ui: UiService;

@@ -1,10 +1,19 @@
 import { parseA1 } from './a1.ts';
 import { TEXTS } from './errors.ts';
+import { localeRules } from './locale.ts';
+import {
+  addMetadata,
+  DeveloperMetadataFinderService,
+  type DeveloperMetadataService,
+  metadataAt,
+} from './metadata.ts';
 import { type Area, emptySheet, type SheetModel } from './model.ts';
+import { NamedRangeService } from './named-range.ts';
+import type { ProtectionService } from './protection.ts';
 import { RangeService } from './range.ts';
 import { RangeListService } from './range-list.ts';
 import { type Realm, requireRoom } from './realm.ts';
-import { Service } from './service.ts';
+import { type EnumValue, Service } from './service.ts';
 import { UserService } from './session.ts';
 import { SheetService } from './sheet.ts';
 import { TextFinderService } from './text-finder.ts';
@@ -37,6 +46,13 @@ export class SpreadsheetService extends Service {
   }
   getName(): string {
     return this.$realm.book.title;
+  }
+  setSpreadsheetTimeZone(timeZone: string): void {
+    this.$realm.book.timeZone = timeZone;
+  }
+  setSpreadsheetLocale(locale: string): void {
+    this.$realm.book.locale = locale;
+    this.$realm.rules = localeRules(locale);
   }
   rename(name: string): void {
     this.$realm.book.title = name;
@@ -91,6 +107,9 @@ export class SpreadsheetService extends Service {
     book.activeSheet = model.id;
     this.$realm.meter.structureChanged();
     return SheetService.$of(this.$realm, model);
+  }
+  appendRow(values: unknown[]): SheetService {
+    return this.getActiveSheet().appendRow(values);
   }
   deleteSheet(sheet: SheetService): void {
     const { book } = this.$realm;
@@ -157,8 +176,53 @@ export class SpreadsheetService extends Service {
     }));
     return new TextFinderService(this.$realm, areas, text);
   }
+  /** The owner is one of them. */
   getEditors(): UserService[] {
-    return [new UserService(this.$realm.book.owner)];
+    const { owner, editors = [] } = this.$realm.book;
+    return [owner, ...editors].map((email) => new UserService(email));
+  }
+  addEditor(email: string | UserService): this {
+    return this.addEditors([typeof email === 'string' ? email : email.getEmail()]);
+  }
+  addEditors(emails: string[]): this {
+    const { book } = this.$realm;
+    book.editors = [...new Set([...(book.editors ?? []), ...emails])].filter((each) => each !== book.owner);
+    return this;
+  }
+  removeEditor(email: string | UserService): this {
+    const gone = typeof email === 'string' ? email : email.getEmail();
+    const { book } = this.$realm;
+    book.editors = (book.editors ?? []).filter((each) => each !== gone);
+    return this;
+  }
+  getProtections(type: EnumValue): ProtectionService[] {
+    return this.getSheets().flatMap((sheet) => sheet.getProtections(type));
+  }
+
+  getNamedRanges(): NamedRangeService[] {
+    return NamedRangeService.$all(this.$realm, this.$realm.book.sheets);
+  }
+  getRangeByName(name: string): RangeService | null {
+    const found = this.getNamedRanges().find((each) => each.getName().toLowerCase() === name.toLowerCase());
+    return found?.getRange() ?? null;
+  }
+  setNamedRange(name: string, range: RangeService): void {
+    NamedRangeService.$set(this.$realm, name, range);
+  }
+  removeNamedRange(name: string): void {
+    if (!NamedRangeService.$take(this.$realm, name)) throw new Error(`There is no named range ${name}.`);
+  }
+
+  /** `(key)`, `(key, visibility)`, `(key, value)` or `(key, value, visibility)`. */
+  addDeveloperMetadata(key: string, ...args: (string | EnumValue)[]): this {
+    addMetadata(this.$realm, { sheet: null, area: null }, key, args);
+    return this;
+  }
+  getDeveloperMetadata(): DeveloperMetadataService[] {
+    return metadataAt(this.$realm, { sheet: null, area: null });
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinderService {
+    return new DeveloperMetadataFinderService(this.$realm, { sheet: null, area: null });
   }
 
   $selectionOf(model: SheetModel): RangeService | null {

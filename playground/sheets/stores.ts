@@ -1,3 +1,4 @@
+import { TEXTS } from './errors.ts';
 import type { Realm } from './realm.ts';
 import { Service, wrongArguments } from './service.ts';
 
@@ -20,7 +21,7 @@ export class LockService extends Service {
   }
 }
 
-class Lock extends Service {
+export class Lock extends Service {
   readonly $name = 'Lock';
   private readonly realm: Realm;
   private readonly scope: string;
@@ -67,12 +68,17 @@ export class PropertiesService extends Service {
     return new Properties(this.realm.book.properties.script);
   }
   getUserProperties(): Properties {
-    return new Properties(this.realm.book.properties.user);
+    const { properties, owner } = this.realm.book;
+    const { user } = this.realm.host;
+    if (user === owner) return new Properties(properties.user);
+    properties.others ??= {};
+    properties.others[user] ??= {};
+    return new Properties(properties.others[user]);
   }
 }
 
 /** 9 KB a value, 500 KB a store (quota page). */
-class Properties extends Service {
+export class Properties extends Service {
   readonly $name = 'Properties';
   private readonly store: Record<string, string>;
   constructor(store: Record<string, string>) {
@@ -96,10 +102,7 @@ class Properties extends Service {
       (sum, [name, each]) => sum + name.length + each.length,
       key.length + text.length,
     );
-    if (size > 500 * 1024)
-      throw new Error(
-        'You have exceeded the property storage quota. Please remove some properties and try again.',
-      );
+    if (size > 500 * 1024) throw new Error(TEXTS.storeFull);
     this.store[key] = text;
     return this;
   }
@@ -132,12 +135,12 @@ export class CacheService extends Service {
     return new Cache(this.realm, 'script');
   }
   getUserCache(): Cache {
-    return new Cache(this.realm, 'user');
+    return new Cache(this.realm, `user ${this.realm.host.user}`);
   }
 }
 
 /** 100 KB a value, keys of 250 characters, six hours at most. */
-class Cache extends Service {
+export class Cache extends Service {
   readonly $name = 'Cache';
   private readonly realm: Realm;
   private readonly scope: string;
@@ -145,6 +148,17 @@ class Cache extends Service {
     super();
     this.realm = realm;
     this.scope = scope;
+  }
+  getAll(keys: string[]): Record<string, string> {
+    return Object.fromEntries(
+      keys.flatMap((key) => [[key, this.get(key)]]).filter(([, value]) => value !== null),
+    );
+  }
+  putAll(values: Record<string, string>, seconds = 600): void {
+    for (const [key, value] of Object.entries(values)) this.put(key, value, seconds);
+  }
+  removeAll(keys: string[]): void {
+    for (const key of keys) this.remove(key);
   }
   get(key: string): string | null {
     const entry = this.realm.host.cache.get(`${this.scope} ${key}`);

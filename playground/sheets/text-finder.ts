@@ -1,6 +1,5 @@
 import { displayCell, layerAt, writeCell } from './cells.ts';
 import type { Area, SheetModel } from './model.ts';
-import { NotEmulated } from './not-emulated.ts';
 import { RangeService } from './range.ts';
 import { type Realm, requireEditable, sizeOf, touched } from './realm.ts';
 import { Service } from './service.ts';
@@ -11,7 +10,14 @@ export class TextFinderService extends Service {
   private readonly realm: Realm;
   private readonly areas: readonly { sheet: SheetModel; area: Area }[];
   private readonly text: string;
-  private readonly options = { caseSensitive: false, entire: false, formulas: false, regex: false };
+  private readonly options = {
+    caseSensitive: false,
+    entire: false,
+    formulas: false,
+    regex: false,
+    plain: false,
+  };
+  private from: { sheet: SheetModel; row: number; column: number } | null = null;
   private at = -1;
 
   constructor(realm: Realm, areas: readonly { sheet: SheetModel; area: Area }[], text: string) {
@@ -38,22 +44,52 @@ export class TextFinderService extends Service {
     return this;
   }
   ignoreDiacritics(on: boolean): this {
-    if (on) throw new NotEmulated('TextFinder.ignoreDiacritics(true)');
+    this.options.plain = on;
+    return this;
+  }
+  /** The search goes on after this cell, row by row. */
+  startFrom(range: RangeService): this {
+    this.from = { sheet: range.$sheet, row: range.$area.row, column: range.$area.column };
     return this;
   }
 
   findAll(): RangeService[] {
     return this.matches(Number.POSITIVE_INFINITY);
   }
+  /** Null past the last match. */
   findNext(): RangeService | null {
-    const all = this.matches(this.at + 2);
-    this.at++;
-    return all[this.at] ?? null;
+    const all = this.matches(this.from ? Number.POSITIVE_INFINITY : this.at + 2);
+    const { from } = this;
+    if (from && this.at < 0) {
+      const after = all.findIndex(
+        ({ $sheet, $area }) =>
+          $sheet === from.sheet &&
+          ($area.row > from.row || ($area.row === from.row && $area.column > from.column)),
+      );
+      this.at = after < 0 ? all.length : after;
+    } else this.at++;
+    return this.getCurrentMatch();
+  }
+  findPrevious(): RangeService | null {
+    this.at = this.at < 0 ? this.matches(Number.POSITIVE_INFINITY).length - 1 : this.at - 1;
+    return this.getCurrentMatch();
+  }
+  getCurrentMatch(): RangeService | null {
+    return this.at < 0 ? null : (this.matches(this.at + 1)[this.at] ?? null);
+  }
+  /** Replaces in the current match; 1 or 0. */
+  replaceWith(replacement: string): number {
+    const match = this.getCurrentMatch();
+    return match ? this.replaceIn([match], replacement) : 0;
   }
   replaceAllWith(replacement: string): number {
+    return this.replaceIn(this.matches(Number.POSITIVE_INFINITY), replacement);
+  }
+
+  private replaceIn(ranges: readonly RangeService[], replacement: string): number {
     let changed = 0;
     const pattern = this.pattern('g');
-    for (const range of this.matches(Number.POSITIVE_INFINITY)) {
+    for (const range of ranges) {
       const sheet = range.$sheet;
       const { row, column } = range.$area;
       requireEditable(this.realm, sheet, range.$area);
@@ -70,9 +106,14 @@ export class TextFinderService extends Service {
   }
 
   private pattern(flags = ''): RegExp {
-    const source = this.options.regex ? this.text : this.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    const text = this.plain(this.text);
+    const source = this.options.regex ? text : text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
     const whole = this.options.entire ? `^(?:${source})$` : source;
     return new RegExp(whole, `${flags}${this.options.caseSensitive ? '' : 'i'}u`);
+  }
+
+  private plain(text: string): string {
+    return this.options.plain ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
   }
 
   private matches(most: number): RangeService[] {
@@ -86,7 +127,7 @@ export class TextFinderService extends Service {
         for (let column = area.column; column < right; column++) {
           const formula = this.options.formulas ? layerAt(sheet, 'formulas', row, column) : undefined;
           const text = formula ?? displayCell(this.realm, sheet, row, column);
-          if (text === '' || !pattern.test(text)) continue;
+          if (text === '' || !pattern.test(this.plain(text))) continue;
           found.push(new RangeService(this.realm, sheet, { row, column, rows: 1, columns: 1 }));
           if (found.length >= most) return found;
         }

@@ -52,7 +52,7 @@ export class HtmlServiceService extends Service {
 export const Button = enumOf(['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
 export const ButtonSet = enumOf(['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
 
-class PromptResponse extends Service {
+export class PromptResponse extends Service {
   readonly $name = 'PromptResponse';
   private readonly button: EnumValue;
   private readonly text: string;
@@ -69,7 +69,7 @@ class PromptResponse extends Service {
   }
 }
 
-class MenuService extends Service {
+export class MenuService extends Service {
   readonly $name = 'Menu';
   private readonly realm: Realm;
   private readonly title: string;

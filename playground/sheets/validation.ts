@@ -36,21 +36,49 @@ export function validationAccepts(realm: Realm, rule: ValidationModel, value: St
   if (box) return value === box.checked || value === box.unchecked || String(value) === String(box.checked);
   const choices = choicesOf(realm, rule);
   if (choices) return choices.includes(String(value));
-  const n = Number(value);
-  const [a, b] = rule.args.map(Number);
-  switch (rule.criteria) {
-    case 'NUMBER_BETWEEN':
-      return typeof value === 'number' && n >= (a ?? 0) && n <= (b ?? 0);
-    case 'NUMBER_GREATER_THAN':
-      return typeof value === 'number' && n > (a ?? 0);
-    case 'NUMBER_GREATER_THAN_OR_EQUAL_TO':
-      return typeof value === 'number' && n >= (a ?? 0);
-    case 'DATE_IS_VALID_DATE':
-      return typeof value === 'number';
-    default:
-      throw new NotEmulated(`validation ${rule.criteria}`);
-  }
+  const accepts = ACCEPTS[rule.criteria];
+  const formula = rule.args.some((arg) => typeof arg === 'string' && arg.startsWith('='));
+  if (!accepts || formula) throw new NotEmulated(`validation ${rule.criteria}`);
+  return accepts(value, rule.args as readonly StoredValue[]);
 }
+
+type Accepts = (value: StoredValue, args: readonly StoredValue[]) => boolean;
+
+const number =
+  (fits: (n: number, a: number, b: number) => boolean): Accepts =>
+  (value, [a, b]) =>
+    typeof value === 'number' && fits(value, Number(a), Number(b));
+const text =
+  (fits: (text: string, arg: string) => boolean): Accepts =>
+  (value, [arg]) =>
+    fits(String(value).toLowerCase(), String(arg).toLowerCase());
+/** Days, whatever the time of day. */
+const day = (fits: (n: number, a: number, b: number) => boolean): Accepts =>
+  number((n, a, b) => fits(Math.floor(n), Math.floor(a), Math.floor(b)));
+
+const ACCEPTS: Readonly<Record<string, Accepts>> = {
+  NUMBER_BETWEEN: number((n, a, b) => n >= a && n <= b),
+  NUMBER_NOT_BETWEEN: number((n, a, b) => n < a || n > b),
+  NUMBER_EQUAL_TO: number((n, a) => n === a),
+  NUMBER_NOT_EQUAL_TO: number((n, a) => n !== a),
+  NUMBER_GREATER_THAN: number((n, a) => n > a),
+  NUMBER_GREATER_THAN_OR_EQUAL_TO: number((n, a) => n >= a),
+  NUMBER_LESS_THAN: number((n, a) => n < a),
+  NUMBER_LESS_THAN_OR_EQUAL_TO: number((n, a) => n <= a),
+  DATE_IS_VALID_DATE: number(() => true),
+  DATE_AFTER: day((n, a) => n > a),
+  DATE_BEFORE: day((n, a) => n < a),
+  DATE_EQUAL_TO: day((n, a) => n === a),
+  DATE_ON_OR_AFTER: day((n, a) => n >= a),
+  DATE_ON_OR_BEFORE: day((n, a) => n <= a),
+  DATE_BETWEEN: day((n, a, b) => n >= a && n <= b),
+  DATE_NOT_BETWEEN: day((n, a, b) => n < a || n > b),
+  TEXT_CONTAINS: text((value, arg) => value.includes(arg)),
+  TEXT_DOES_NOT_CONTAIN: text((value, arg) => !value.includes(arg)),
+  TEXT_EQUAL_TO: text((value, arg) => value === arg),
+  TEXT_IS_VALID_EMAIL: text((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)),
+  TEXT_IS_VALID_URL: text((value) => /^(?:https?:\/\/)?[^\s/]+\.[^\s/]{2,}(?:\/\S*)?$/.test(value)),
+};
 
 export function rangeOfRule(realm: Realm, rule: ValidationModel) {
   const source = rule.args[0] as { sheet: number; a1: string };

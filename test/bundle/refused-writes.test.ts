@@ -70,3 +70,14 @@ test('a file that is full: said so, nothing left behind', async () => {
   expect(importOf(person, 'T')).toMatch(/would grow past 10,000,000 cells/);
   expect(cellsOf(book, 'Records')).toHaveLength(21);
 });
+
+test('somebody who may not edit Codes still checks, in whatever language Google refuses', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const owner = await openAs(book);
+  owner.get('protectCodes', { set: 'editors', editors: ['friend@example.org'] });
+  const person = await openAs(book, { user: 'someone.else@example.org', locale: 'de_DE' });
+  expect(person.get('check').errors).toBe(0);
+  expect(person.get('protectCodes')).toMatchObject({ protected: true, canEdit: false, editors: [] });
+  expect(person.refusal('protectCodes', { set: 'off' })).toMatch(/^Codes is protected/);
+  expect(person.refusal('addCode', { code: 'NEW-1' })).toMatch(/^Codes is protected/);
+});

@@ -77,7 +77,7 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
 
   const execute = (name: string, args: (source: Source) => readonly unknown[]): unknown => {
     const state = host.state('FULL');
-    const handover: Handover = { state, hooks: {}, execution: ++execution, limit: Infinity, edit: null };
+    const handover: Handover = { state, hooks: {}, execution: ++execution, limit: Infinity, trigger: null };
     const inside = vm.createContext({ __handover: handover });
     inner.runInContext(inside);
     const faces = new Faces(habits, called, book);

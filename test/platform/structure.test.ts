@@ -156,7 +156,7 @@ describe('§2 and §7 calls, locks', () => {
   });
 
   test('what is missing says so by name', async () => {
-    await expect(run('ss.getRangeByName("x")')).rejects.toThrow('NotEmulated: Spreadsheet.getRangeByName');
+    await expect(run('sheet.getDrawings()')).rejects.toThrow('NotEmulated: Sheet.getDrawings');
     await expect(run('UrlFetchApp.fetch("x")')).rejects.toThrow('NotEmulated: UrlFetchApp.fetch');
   });
 
