@@ -172,7 +172,8 @@ describe('cells and sheets as people leave them', () => {
     const other = await contrary(book);
     expect(other.person.call('setUpSheets', {})).toMatchObject({ ok: true });
     expect(other.log).toEqual([]);
-    expect(book.sheets.map((sheet) => [sheet.rows[0]?.values[0], sheet.frozenRows])).toEqual([
+    const four = book.sheets.slice(0, 4);
+    expect(four.map((sheet) => [sheet.rows[0]?.values[0], sheet.frozenRows])).toEqual([
       ['Code', 1],
       ['Object Id', 1],
       ['Path Id', 1],
