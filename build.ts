@@ -6,6 +6,9 @@ import { entryNames } from './src/entry/names.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Below es2022 every declared class field becomes a call otherwise: our classes assign theirs in the constructor. */
+const FIELDS_BY_ASSIGNMENT = { compilerOptions: { useDefineForClassFields: false } };
+
 /** Builds the product into `outDir` (default `dist/`) and returns that folder. Throws a plain sentence on a broken rule. */
 export async function build(outDir = `${root}dist`): Promise<string> {
   const [code, sidebar] = await Promise.all([serverScript(), sidebarPage()]);
@@ -30,6 +33,7 @@ async function serverScript(): Promise<string> {
     format: 'iife',
     globalName: 'App',
     target: 'es2020',
+    tsconfigRaw: FIELDS_BY_ASSIGNMENT,
     minify: true,
     legalComments: 'none',
     banner: { js: '/*! @OnlyCurrentDoc */' },

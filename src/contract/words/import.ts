@@ -13,14 +13,12 @@ import { count, headingOf } from '../views/preview.ts';
 type Words = (value: string, args: Rejection['args']) => readonly [message: string, advice: string];
 
 const ISO = 'Write it as in 2025-03-31.';
+const TYPES = 'Write Training Record, Learning Path or E-learning.';
 
 const WORDS: Readonly<Record<RejectReason, Words>> = {
   'name-missing': () => ['Every record needs a name', 'Write the person\u2019s username.'],
   'type-missing': () => ['The record type is blank', 'Write Training Record, Learning Path or E-learning.'],
-  'type-unknown': (value) => [
-    `${value} is not a record type`,
-    'Write Training Record, Learning Path or E-learning.',
-  ],
+  'type-unknown': (value) => [`${value} is not a record type`, TYPES],
   'code-unknown': (value, { meant }) => [
     `${value} is not in the Codes sheet`,
     meant === undefined
@@ -85,11 +83,14 @@ const examples = ({ first }: Seen): string =>
     )
     .join('; ');
 
+/** "1 row is", "3 rows are". */
+const are = (n: number, one: string): string => `${count(n, one)} ${n === 1 ? 'is' : 'are'}`;
+
 /** What people should know about the file beyond the counts: nothing is done in silence. */
 export function importNotes(remarks: ImportRemarks, kept: number): string[] {
   const { missing, leftOut, unnamed, cleared, doubledRows, shortRows, notInFile } = remarks;
-  const { convertedCells, otherWriting, shortYears, idsWithoutZeros, unsafeCodes } = remarks;
-  const notes: (string | false | null)[] = [
+  const { convertedCells, otherWriting, shortYears, unsafeCodes } = remarks;
+  const notes = [
     kept > 0 &&
       `${count(kept, 'cell')} changed here since the last export or import, and not in the file: they stay as they are here.`,
     missing.length > 0 && `Not in the file, so left alone: ${missing.join(', ')}.`,
@@ -97,21 +98,17 @@ export function importNotes(remarks: ImportRemarks, kept: number): string[] {
     unnamed.length > 0 && `Left out, because there is no heading above: column ${unnamed.join(', ')}.`,
     cleared > 0 && `${count(cleared, 'cell')} will be cleared, because the file has a blank there.`,
     shortRows.length > 0 &&
-      `${count(shortRows.length, 'row')} of the file ${shortRows.length === 1 ? 'ends' : 'end'} early, and what is missing counts as blank: ${rowList(shortRows)}.`,
+      `${are(shortRows.length, 'row')} shorter than the headings, and what is missing counts as blank: ${rowList(shortRows)}.`,
     doubledRows.length > 0 &&
-      `${count(doubledRows.length, 'new row')} ${doubledRows.length === 1 ? 'stands' : 'stand'} twice in the file and ${doubledRows.length === 1 ? 'counts' : 'count'} once: ${rowList(doubledRows)}.`,
+      `${are(doubledRows.length, 'new row')} twice in the file and taken once: ${rowList(doubledRows)}.`,
     convertedCells &&
       `A spreadsheet program changed ${count(convertedCells.count, 'cell')} of the file (${examples(convertedCells)}): they stay as they are here.`,
     otherWriting &&
-      `${count(otherWriting.count, 'code')} ${otherWriting.count === 1 ? 'is' : 'are'} written differently from the Codes sheet (${examples(otherWriting)}): Check sheets offers to put that right.`,
+      `${are(otherWriting.count, 'code')} written differently from the Codes sheet (${examples(otherWriting)}): Check sheets offers to put that right.`,
     unsafeCodes.length > 0 &&
       `A spreadsheet program would change these codes: ${unsafeCodes.slice(0, 10).map(shortened).join(', ')}.`,
-    shortYears &&
-      `Years in two digits are read as 1970 to 2069, and last: ${shortYears.text} is ${shortYears.iso}.`,
-    idsWithoutZeros &&
-      `${count(idsWithoutZeros.count, 'new Record Id')} may have lost the zeros in front (${examples(idsWithoutZeros)}).`,
-    notInFile > 0 &&
-      `${count(notInFile, 'record')} of the sheet ${notInFile === 1 ? 'is' : 'are'} not in the file: nothing happens to ${notInFile === 1 ? 'it' : 'them'}.`,
+    shortYears && `Years in two digits are read as 1970 to 2069: ${shortYears.text} is ${shortYears.iso}.`,
+    notInFile > 0 && `${are(notInFile, 'record')} not in the file: nothing happens there.`,
   ];
   return notes.flatMap((note) => note || []);
 }

@@ -117,8 +117,6 @@ export interface ImportRemarks {
   readonly otherWriting: Seen | null;
   /** Dates whose year has two digits. */
   readonly shortYears: { readonly text: string; readonly iso: string } | null;
-  /** New ids that are an id of the sheet but for leading zeros. */
-  readonly idsWithoutZeros: Seen | null;
   /** New codes that spreadsheet programs would change. */
   readonly unsafeCodes: readonly string[];
   /** Records that the file does not hold: they stay. */

@@ -179,17 +179,14 @@ class Import {
         this.counts.same++;
       } else {
         fresh.add(print);
-        this.add(row, texts);
+        this.add(texts);
       }
     }
   }
 
-  private add(row: FileRow, texts: readonly string[]): void {
+  private add(texts: readonly string[]): void {
     this.counts.new++;
     if (texts[this.fields.indexOf('delete')] === '1') this.counts.flagged++;
-    const sheet = this.standing.withZeros(row.id);
-    if (sheet !== undefined)
-      this.remarks.zerosDropped({ row: row.row, field: 'recordId', file: row.id, sheet });
     this.appends.push(newRow(this.fields, texts));
   }
 

@@ -14,7 +14,6 @@ export class Remarks {
   cleared = 0;
   private convertedCells: Seen | null = null;
   private otherWriting: Seen | null = null;
-  private idsWithoutZeros: Seen | null = null;
   private shortYears: ImportRemarks['shortYears'] = null;
 
   constructor(file: ImportedFile, columns: FileColumns) {
@@ -36,10 +35,6 @@ export class Remarks {
     this.convertedCells = again(this.convertedCells, sight);
   }
 
-  zerosDropped(sight: Sight): void {
-    this.idsWithoutZeros = again(this.idsWithoutZeros, sight);
-  }
-
   all(rest: Pick<ImportRemarks, 'missing' | 'leftOut' | 'unsafeCodes' | 'notInFile'>): ImportRemarks {
     return {
       ...rest,
@@ -50,7 +45,6 @@ export class Remarks {
       convertedCells: this.convertedCells,
       otherWriting: this.otherWriting,
       shortYears: this.shortYears,
-      idsWithoutZeros: this.idsWithoutZeros,
     };
   }
 

@@ -12,7 +12,6 @@ export class StandingRows {
   private readonly fields: readonly string[];
   /** Only rows that the file names: most of a long sheet is in no small file. */
   private readonly ids = new Map<string, number[]>();
-  private withoutZeros: Map<string, string> | null = null;
 
   /** `fields` are those that the file brings, `named` the ids that stand in it. */
   constructor(records: Table<'records'>, fields: readonly string[], named: ReadonlyMap<string, unknown>) {
@@ -65,18 +64,5 @@ export class StandingRows {
   /** A row's texts in comparable form as one text, the id left out. */
   print(texts: readonly string[]): string {
     return texts.map((text, j) => (this.fields[j] === 'recordId' ? '' : text)).join('\u001f');
-  }
-
-  /** An id of the sheet that is this one but for the zeros ahead of it, which spreadsheet programs drop. */
-  withZeros(id: string): string | undefined {
-    if (!/^[1-9]\d*$/.test(id)) return undefined;
-    if (this.withoutZeros === null) {
-      this.withoutZeros = new Map();
-      for (const cell of this.records.cells.recordId ?? []) {
-        const each = comparable('recordId', cell);
-        if (/^0+\d/.test(each)) this.withoutZeros.set(each.replace(/^0+/, ''), each);
-      }
-    }
-    return this.withoutZeros.get(id);
   }
 }
