@@ -3,7 +3,7 @@ import { checkView } from '../contract/views/check-view.ts';
 import { rowLinkTo } from '../contract/views/preview.ts';
 import { issueWords } from '../contract/words/issues.ts';
 import { checkWorkbook } from '../domain/checks/index.ts';
-import { usedInOf } from '../domain/codes/used-in.ts';
+import { rowsInUse, usedInOf } from '../domain/codes/used-in.ts';
 import type { Refused } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { markProblems } from '../sheets/marks.ts';
@@ -38,7 +38,8 @@ export function check(context: Context): Value<'check'> | Refused {
     }),
   );
   // Somebody who may not edit the Codes sheet still gets the findings.
-  attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, findUsage(workbook), time)));
-  markProblems(spreadsheet, workbook, issues);
+  const usage = findUsage(workbook);
+  attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, usage, time)));
+  markProblems(spreadsheet, workbook, issues, rowsInUse(workbook, usage));
   return checkView(workbook, issues, time);
 }

@@ -3,15 +3,17 @@ import { rowLinkTo } from '../contract/views/preview.ts';
 import { blockedWords, KIND_TITLES, verdictOf } from '../contract/words/codes.ts';
 import { codeKey } from '../domain/code.ts';
 import { planAddCode } from '../domain/codes/add-code.ts';
+import { refuseUnreadable } from '../domain/codes/code-cells.ts';
 import { judgeCode } from '../domain/codes/judge-code.ts';
 import { listCodes as list } from '../domain/codes/list-codes.ts';
-import { usedInOf } from '../domain/codes/used-in.ts';
+import { rowsInUse, usedInOf } from '../domain/codes/used-in.ts';
 import { type CodeWhereUsed, whereUsed as find } from '../domain/codes/where-used.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
-import { sheetRow, type Workbook } from '../domain/workbook.ts';
-import { CODES_IN_USE, hasOwnRule, setOwnRule } from '../sheets/own-rule.ts';
-import { attempt, columnLetters, rowRuns } from '../sheets/platform.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { highlightCodes } from '../sheets/marks.ts';
+import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';
+import { attempt } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
@@ -84,17 +86,11 @@ export function useKinds(workbook: Workbook, found: Pick<CodeWhereUsed, 'kinds'>
 export function highlight(context: Context, { on }: Input<'highlight'>): Value<'highlight'> | Refused {
   const { spreadsheet, now } = context;
   const workbook = readWorkbook(spreadsheet, now, { wanted: { records: ['name', 'code'] } });
-  const sheet = workbook.codes.exists ? findSheet(spreadsheet, workbook.codes.name) : null;
-  const column = workbook.codes.columns.code;
-  if (!sheet) return refuse('sheet-missing', { sheet: 'Codes' });
-  if (column === undefined) return refuse('heading-missing', { sheet: workbook.codes.name, heading: 'Code' });
+  const unreadable = refuseUnreadable(workbook, ['codes']);
+  if (unreadable) return unreadable;
   const usage = findUsage(workbook);
-  const rows = (workbook.codes.cells.code ?? []).flatMap((cell, i) =>
-    cell !== '' && usage.isUsed(typeof cell === 'object' ? cell.iso : String(cell)) ? [sheetRow(i)] : [],
-  );
-  const letters = columnLetters(column);
-  const addresses = rowRuns(rows).map((run) => `${letters}${run.from}:${letters}${run.from + run.count - 1}`);
-  setOwnRule(sheet, CODES_IN_USE, on ? addresses : []);
+  const rows = rowsInUse(workbook, usage);
+  highlightCodes(spreadsheet, workbook, rows, on);
   if (on) attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, usage, localTime(context))));
   return { on, codesInUse: rows.length };
 }

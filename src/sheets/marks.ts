@@ -2,29 +2,67 @@ import type { Issue } from '../domain/issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../domain/layout.ts';
 import { fingerprint } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { PROBLEM_MARKS, setOwnRule } from './own-rule.ts';
+import { CODES_IN_USE, PROBLEM_MARKS, setOwnRule } from './own-rule.ts';
 import { attempt, columnLetters, rowRuns, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
 const MARKS_PROPERTY = 'marks';
+/** The highlight of codes in use, beside the sheets' marks. */
+const IN_USE = 'inUse';
 
 /**
  * Marks the cells (or rows) of the findings. Reading and writing a sheet's rules costs two calls, so the last marks are
  * remembered in one document property and only sheets whose marks changed are touched. A sheet that takes no marks (it is
- * protected, say) goes without; all findings are in Problems.
+ * protected, say) goes without; all findings are in Problems. `inUse` are the rows of codes in use, for the highlight.
  */
-export function markProblems(spreadsheet: Spreadsheet, workbook: Workbook, issues: readonly Issue[]): void {
+export function markProblems(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  issues: readonly Issue[],
+  inUse: readonly number[],
+): void {
   const last = lastMarks();
   const next: Record<string, string> = {};
+  if (last[IN_USE] !== undefined) {
+    const addresses = codeCells(workbook, inUse);
+    next[IN_USE] = fingerprint(addresses);
+    const sheet = next[IN_USE] === last[IN_USE] ? null : findSheet(spreadsheet, workbook.codes.name);
+    if (sheet) attempt(() => setOwnRule(sheet, CODES_IN_USE, addresses));
+  }
   for (const key of SHEET_KEYS) {
     const addresses = addressesOf(workbook, key, issues);
     next[key] = addresses.length === 0 ? '' : fingerprint(addresses);
     const sheet = next[key] === last[key] ? null : findSheet(spreadsheet, workbook[key].name);
     if (sheet && attempt(() => setOwnRule(sheet, PROBLEM_MARKS, addresses)) === null) delete next[key];
   }
-  const text = JSON.stringify(next);
-  if (text === JSON.stringify(last)) return;
-  attempt(() => PropertiesService.getDocumentProperties()?.setProperty(MARKS_PROPERTY, text));
+  if (JSON.stringify(next) !== JSON.stringify(last)) remember(next);
+}
+
+/** Colours the cells of the codes in use, or takes the colour off. While it is on, every check brings it up to date. */
+export function highlightCodes(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  inUse: readonly number[],
+  on: boolean,
+): void {
+  const sheet = findSheet(spreadsheet, workbook.codes.name);
+  if (!sheet) return;
+  const addresses = on ? codeCells(workbook, inUse) : [];
+  setOwnRule(sheet, CODES_IN_USE, addresses);
+  const { [IN_USE]: before, ...marks } = lastMarks();
+  const now = on ? fingerprint(addresses) : undefined;
+  if (now !== before) remember(now === undefined ? marks : { [IN_USE]: now, ...marks });
+}
+
+function codeCells({ codes }: Workbook, rows: readonly number[]): string[] {
+  const letters = columnLetters(codes.columns.code ?? 1);
+  return rowRuns(rows).map((run) => `${letters}${run.from}:${letters}${run.from + run.count - 1}`);
+}
+
+function remember(marks: Record<string, string>): void {
+  attempt(() =>
+    PropertiesService.getDocumentProperties()?.setProperty(MARKS_PROPERTY, JSON.stringify(marks)),
+  );
 }
 
 function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]): string[] {

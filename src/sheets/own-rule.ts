@@ -8,13 +8,20 @@ export interface OwnRule {
   readonly name: string;
   readonly background: string;
   readonly fontColor?: string;
+  /** A rule with very many ranges is slow to draw: beyond this the rest goes without. */
+  readonly most: number;
 }
 
-export const PROBLEM_MARKS: OwnRule = { name: 'Qualification Codes: problem', background: '#fce8e6' };
-export const CODES_IN_USE: OwnRule = { name: 'Qualification Codes: in use', background: '#d3e3fd' };
-
-/** A rule with very many ranges is slow to draw: beyond this the rest goes unmarked (all are in Problems). */
-const RANGES = 500;
+export const PROBLEM_MARKS: OwnRule = {
+  name: 'Qualification Codes: problem',
+  background: '#fce8e6',
+  most: 500,
+};
+export const CODES_IN_USE: OwnRule = {
+  name: 'Qualification Codes: in use',
+  background: '#d3e3fd',
+  most: 5_000,
+};
 
 /**
  * Puts the rule on exactly these A1 ranges, or takes it off when there are none. `setConditionalFormatRules` replaces all
@@ -28,7 +35,7 @@ export function setOwnRule(sheet: Sheet, rule: OwnRule, addresses: readonly stri
     const builder = SpreadsheetApp.newConditionalFormatRule()
       .whenFormulaSatisfied(formula(rule))
       .setBackground(rule.background)
-      .setRanges(sheet.getRangeList(addresses.slice(0, RANGES)).getRanges());
+      .setRanges(sheet.getRangeList(addresses.slice(0, rule.most)).getRanges());
     if (rule.fontColor) builder.setFontColor(rule.fontColor);
     others.push(builder.build());
   }

@@ -10,12 +10,12 @@ export type Rows = { readonly [S in SheetName]?: readonly (readonly StoredValue[
 export function book(rows: Rows): BookModel {
   const made = emptyBook('Small');
   made.sheets = SHEET_KEYS.map((key, id) => {
-    const sheet = emptySheet(id, SHEET_NAMES[key]);
     const headings = Object.values(LAYOUT[key]).map(({ heading }) => heading);
     const all: readonly (readonly StoredValue[])[] = [
       headings,
       ...(rows[SHEET_NAMES[key] as SheetName] ?? []),
     ];
+    const sheet = emptySheet(id, SHEET_NAMES[key], Math.max(1_000, all.length + 10));
     sheet.rows = all.map((values) => ({
       values: [...values],
       formats: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import type { CodeUse, Usage } from '../usage.ts';
-import type { Workbook } from '../workbook.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 import { peopleOf, placeOf, type UseKindName, type UsesOfKind, usesByKind } from './where-used.ts';
 
 const NOUNS: Readonly<Record<UseKindName, readonly [one: string, many: string]>> = {
@@ -23,6 +23,13 @@ export function useWords(kind: UseKindName, count: number): string {
 export function usedInText(workbook: Workbook, use: CodeUse): string {
   const kinds = usesByKind(workbook, use).map(({ kind, rows }) => useWords(kind, rows.length));
   return kinds.length === 0 ? 'Not used' : kinds.join(' \u00b7 ');
+}
+
+/** Sheet rows of the Codes sheet whose code is in use. */
+export function rowsInUse(workbook: Workbook, usage: Usage): number[] {
+  return (workbook.codes.cells.code ?? []).flatMap((cell, i) =>
+    usage.isUsed(cellText(cell)) ? [sheetRow(i)] : [],
+  );
 }
 
 /** Used In for every row of the Codes sheet, in its order; a row without a code has none. */
