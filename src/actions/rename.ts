@@ -35,10 +35,14 @@ export function previewRename(context: Context, input: Input<'previewRename'>): 
     return nothingYet(workbook, verdict);
   }
   const { from, to } = planned.plan.summary;
-  return {
-    ...reachView(context, workbook, planned, `Rename ${from}`, `Rename to ${to}`),
-    verdict: verdictOf(planned.judgement),
-  };
+  const view = reachView(context, workbook, planned, `Rename ${from}`, `Rename to ${to}`);
+  const { records } = planned.impact;
+  const open = view.byHand.length > 0 ? ', which counts while the checklist is open' : '';
+  const left =
+    input.records === false && records > 0
+      ? [`Left as it is in ${count(records, 'record')}: the old code${open}.`]
+      : [];
+  return { ...view, summary: [...view.summary, ...left], verdict: verdictOf(planned.judgement) };
 }
 
 export function rename(context: Context, input: Input<'rename'>): Value<'rename'> | Refused {

@@ -7,8 +7,13 @@ import type { Refusal, RunKind } from '../domain/plan.ts';
 
 export type { CsvFile };
 
-/** What `rpc` returns, as JSON. `message` is the refusal in words: what, where, next step. */
-export type Envelope<T> = { ok: true; value: T } | { ok: false; refusal: Refusal & { message: string } };
+/**
+ * What `rpc` returns, as JSON. `message` is the refusal in words: what, where, next step. `made` names sheets of the
+ * add-on's own that this call needed and made; a toast says so too.
+ */
+export type Envelope<T> =
+  | { ok: true; value: T; made?: readonly string[] }
+  | { ok: false; refusal: Refusal & { message: string } };
 
 /** A row people can jump to: `showCell` selects it. `label` reads "Codes row 31". */
 export interface RowLink {

@@ -2,6 +2,7 @@ import { openContext } from '../actions/context.ts';
 import type { Envelope } from '../contract/api.ts';
 import { refusalMessage } from '../contract/words/refusals.ts';
 import { type Refusal, refuse } from '../domain/plan.ts';
+import { sayWhatWasMade } from '../sheets/made-sheets.ts';
 import { log } from '../sheets/platform.ts';
 import { findAction } from './actions.ts';
 import { wrongInput } from './wrong-input.ts';
@@ -28,10 +29,12 @@ function answer(name: unknown, input: unknown): Envelope<unknown> {
   if (!parsed.success)
     return refusal(refuse('bad-request', { detail: wrongInput(value, parsed.error.issues[0]) }).refusal);
   try {
-    const result = action.run(openContext(), parsed.data);
+    const context = openContext();
+    const result = action.run(context, parsed.data);
     if ('ok' in result && result.ok === false)
       return refusal((result as unknown as { refusal: Refusal }).refusal);
-    return { ok: true, value: result };
+    const made = sayWhatWasMade(context.spreadsheet);
+    return { ok: true, value: result, ...(made.length > 0 ? { made } : {}) };
   } catch (error) {
     log(error);
     return refusal(refuse('platform').refusal);

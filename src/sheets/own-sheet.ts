@@ -1,3 +1,4 @@
+import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
@@ -97,6 +98,7 @@ function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (r
   const before = spreadsheet.getActiveSheet();
   const sheet =
     findOwnSheet(spreadsheet, own) ?? spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
+  if (!own.hidden) noteMade(own.name);
   const full = rows.length + 1 >= sheet.getMaxRows();
   makeRoom(sheet, rows.length + 1 + (full ? spareRows(rows.length) : 0), width);
   if (own.hidden) attempt(() => sheet.hideSheet());

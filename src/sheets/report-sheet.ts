@@ -1,4 +1,5 @@
 import type { Report } from '../domain/reports/report.ts';
+import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
@@ -48,6 +49,7 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
 function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
+  noteMade(report.name);
   // The chart stands beside the table and takes the cells of its first rows, filled or not.
   makeRoom(sheet, TOP + CHART_ROWS, width + 2);
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');

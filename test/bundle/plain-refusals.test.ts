@@ -90,3 +90,11 @@ test('a formula in a cell that would be changed is never written over: the refus
   expect(person.refusal('previewFix', { fix: 'renumber-steps', rule: 'step-gap' })).toBe(below);
   expect(JSON.stringify(made)).toBe(before);
 });
+
+test('a rename that leaves the records says how many keep the old code', async () => {
+  const person = await openAs(book(rows));
+  const { summary } = person.get('previewRename', { from: 'CPR', to: 'CPR-2', records: false });
+  expect(summary).toContain(
+    'Left as it is in 1 record: the old code, which counts while the checklist is open.',
+  );
+});

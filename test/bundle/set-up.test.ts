@@ -1,3 +1,4 @@
+import { generateBook } from '../../playground/sample/generate.ts';
 import { emptyBook, emptySheet } from '../../playground/sheets/model.ts';
 import { cellsOf, openAs } from '../support/product.ts';
 
@@ -35,4 +36,13 @@ test('sample rows are added and removed again as runs of their own', async () =>
     'Added sample rows',
     'Set up: Made Codes, Content, Paths, Records.',
   ]);
+});
+
+test('a sheet that a run needs and makes is said, once, in the answer and in a toast', async () => {
+  const person = await openAs(generateBook({ records: 20, seed: 1 }).book);
+  expect(person.call('check', {})).toMatchObject({ ok: true, made: ['Problems'] });
+  expect(person.host.ui.toasts.at(-1)).toMatchObject({ message: 'New sheet: Problems.' });
+  expect(person.call('check', {})).not.toHaveProperty('made');
+  expect(person.call('addCode', { code: 'NEW' })).toMatchObject({ ok: true, made: ['Activity'] });
+  expect(person.call('makeReports', {})).toMatchObject({ made: expect.arrayContaining(['Path Progress']) });
 });

@@ -1,0 +1,16 @@
+import { attempt, type Spreadsheet } from './platform.ts';
+
+// Every call is a fresh execution (platform facts, 2), so this holds what the call at hand has made.
+const made: string[] = [];
+
+/** A sheet that people see and that the add-on has just made. */
+export function noteMade(name: string): void {
+  made.push(name);
+}
+
+/** The sheets made by this call, which a toast says: they come beside what was asked for. */
+export function sayWhatWasMade(spreadsheet: Spreadsheet): readonly string[] {
+  const words = `New ${made.length === 1 ? 'sheet' : 'sheets'}: ${made.join(', ')}.`;
+  if (made.length > 0) attempt(() => spreadsheet.toast(words, 'Qualification Codes', 8));
+  return made;
+}
