@@ -5,10 +5,15 @@ import { SHEET_KEYS } from '../domain/layout.ts';
 import { expiryOf, validityOf } from '../domain/progress/expiry.ts';
 import { holdingsOf } from '../domain/progress/holdings.ts';
 import { hasSampleRows } from '../domain/sample-rows.ts';
+import { isFlagged } from '../domain/usage.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { journalRuns, readActivity } from '../sheets/journal.ts';
 import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';
+<<<<<<< HEAD
 import { attempt } from '../sheets/platform.ts';
+=======
+import { ACTIVITY, CHECKLIST, DELETED_RECORDS, PROBLEMS } from '../sheets/own-sheet.ts';
+>>>>>>> 7f1bc7a (Sidebar: outcomes as a toast with Undo, the file chosen on Records itself, people sorted and counted by state, a day for progress and reports; Cancel of an import cancels, and nothing of Google's stylesheet shows through)
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { renamesInProgress } from './checklist.ts';
@@ -17,6 +22,8 @@ import { MOVING } from './undo.ts';
 
 /** User property: which screen a menu item asked for. The sidebar reads it with its first call and clears it. */
 export const SCREEN_PROPERTY = 'screen';
+
+const OWN_SHEETS = [PROBLEMS, CHECKLIST, DELETED_RECORDS, ACTIVITY];
 
 /** Everything the first screen needs, in one call: a fresh check that writes nothing, unfinished work, expiry. */
 export function overview(context: Context): Overview {
@@ -35,7 +42,20 @@ export function overview(context: Context): Overview {
     unfinished: unfinishedRuns(context, workbook),
     screen: takeScreen(),
     expiry: expiryCounts(workbook),
+    flagged: (workbook.records.cells.delete ?? []).filter(isFlagged).length,
+    otherSheets: otherSheets(context, workbook),
   };
+}
+
+function otherSheets({ spreadsheet }: Context, workbook: Workbook): string[] {
+  const own = new Set([
+    ...SHEET_KEYS.map((key) => workbook[key].name),
+    ...OWN_SHEETS.map(({ name }) => name),
+  ]);
+  return spreadsheet.getSheets().flatMap((sheet) => {
+    const name = sheet.getName();
+    return own.has(name) || sheet.isSheetHidden() ? [] : [name];
+  });
 }
 
 /** A run with before-images but without its line in Activity was stopped in the middle. */

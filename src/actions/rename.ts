@@ -123,6 +123,7 @@ function reachView(
       detail: headingOf(sheet, field),
       link: rowLinkTo(workbook, sheet, row, field),
     })),
+    mentioned: mentions.count,
   };
 }
 
@@ -139,6 +140,7 @@ function nothingYet(workbook: Workbook, verdict: RenamePreview['verdict']): Rena
     impact: { records: 0, people: 0, paths: 0 },
     byHand: [],
     mentions: [],
+    mentioned: 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
-import { keptWords } from '../contract/words/undo.ts';
+import { keptWords, putBackWords } from '../contract/words/undo.ts';
 import type { JournalEntry } from '../domain/journal-entry.ts';
 import { SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { planFingerprint, type Refused, refuse } from '../domain/plan.ts';
@@ -45,7 +45,7 @@ export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Va
   const { workbook, reversal, what } = found;
   const preview: Preview = previewOf(workbook, reversal.plan, {
     title: 'Undo',
-    summary: [what],
+    summary: [what, ...putBackWords(reversal.plan)],
     confirm: 'Undo this run',
   });
   return { ...preview, kept: reversal.kept.map((kept) => keptWords(workbook, kept)) };

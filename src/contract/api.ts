@@ -98,6 +98,10 @@ export interface Overview extends CheckResult {
   /** The screen that a menu item asked for, once. */
   screen: ScreenName | null;
   expiry: { expired: number; within30: number; within60: number; within90: number } | null;
+  /** Records with Delete? = 1. */
+  flagged: number;
+  /** Names of people's own sheets, which records can be imported from. */
+  otherSheets: string[];
 }
 
 export type ScreenName = 'overview' | 'codes' | 'records' | 'progress';
@@ -184,7 +188,9 @@ export interface RenamePreview extends Preview {
   forYou: { codes: number; paths: number; steps: number; records: number };
   impact: { records: number; people: number; paths: number };
   byHand: { title: string; type: string; objectId: string; owner: string; link: RowLink }[];
+  /** Free texts that name the code, left alone: the first of them, and how many there are. */
   mentions: UsePlace[];
+  mentioned: number;
 }
 
 export interface ChecklistItem {

@@ -73,3 +73,15 @@ export function useSettled<T>(value: T, milliseconds = 300): T {
   }, [value, milliseconds]);
   return settled;
 }
+
+const kept = new Map<string, unknown>();
+
+/** State of a tab that outlives the steps taken from it: a search still stands when one comes back. */
+export function useKept<T>(name: string, initial: T): [T, (value: T) => void] {
+  const [value, setValue] = useState((kept.has(name) ? kept.get(name) : initial) as T);
+  const keep = (next: T): void => {
+    kept.set(name, next);
+    setValue(next);
+  };
+  return [value, keep];
+}

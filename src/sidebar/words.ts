@@ -1,6 +1,6 @@
 /** "1,204": numbers are grouped everywhere. */
 export function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+  return n.toLocaleString('en-GB');
 }
 
 /** "1 cell", "1,204 cells". */
@@ -8,25 +8,16 @@ export function many(n: number, one: string, more = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : more}`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** "24 November 2026, 12:05" of an ISO date-time. */
+/** "24 November 2026 at 12:05" of an ISO date-time, "24 November 2026" of a date; other text as it is. */
 export function whenWords(iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(iso);
-  if (!match) return iso;
-  const day = `${Number(match[3])} ${MONTHS[Number(match[2]) - 1]} ${match[1]}`;
-  return match[4] === undefined ? day : `${day}, ${match[4]}`;
+  const [date, time] = iso.split('T');
+  // Wall-clock time of the spreadsheet: taken and shown in one and the same zone, so that no day shifts.
+  const at = new Date(`${date}T${time ?? '00:00'}Z`);
+  return Number.isNaN(at.getTime())
+    ? iso
+    : at.toLocaleString('en-GB', {
+        dateStyle: 'long',
+        ...(time ? { timeStyle: 'short' } : {}),
+        timeZone: 'UTC',
+      });
 }

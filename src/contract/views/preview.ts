@@ -1,4 +1,4 @@
-import { cellText } from '../../domain/cell.ts';
+import { type Cell, cellText } from '../../domain/cell.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../../domain/layout.ts';
 import { type Plan, planFingerprint } from '../../domain/plan.ts';
 import { customHeading, type Workbook } from '../../domain/workbook.ts';
@@ -19,13 +19,21 @@ export function previewOf(
     changes: plan.edits.slice(0, LINES).map((edit) => ({
       link: rowLinkTo(workbook, edit.sheet, edit.row, edit.field),
       heading: headingOf(edit.sheet, edit.field),
-      before: cellText(edit.before),
-      after: cellText(edit.after),
+      ...beforeAndAfter(edit.before, edit.after),
     })),
     edits: plan.edits.length,
     adds: plan.appends.length,
     removes: plan.removals.length,
   };
+}
+
+/** Where only the kind of the cell changes, that is what is said: "4012 (number)" becomes "4012 (text)". */
+function beforeAndAfter(was: Cell, will: Cell): { before: string; after: string } {
+  const before = cellText(was);
+  const after = cellText(will);
+  if (before !== after || before === '') return { before, after };
+  const kind = typeof was === 'number' ? 'number' : typeof was === 'object' ? 'date' : 'checkbox';
+  return { before: `${before} (${kind})`, after: `${after} (text)` };
 }
 
 export function rowLinkTo(workbook: Workbook, sheet: SheetKey, row: number, field?: string): RowLink {

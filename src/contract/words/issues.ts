@@ -365,7 +365,7 @@ export function fixLabel(fix: FixId): string {
 }
 
 export function fixAllLabel(fix: FixId, issues: number): string {
-  return issues === 1 ? fixLabel(fix) : `${FIX_LABELS[fix][1]} (${issues})`;
+  return issues === 1 ? fixLabel(fix) : `${FIX_LABELS[fix][1]} (${issues.toLocaleString('en-GB')})`;
 }
 
 /** The words of a fix's preview and of its run. */
@@ -373,20 +373,21 @@ export function fixSummary(
   fix: FixId,
   { edits, appends, removals }: Plan,
 ): { title: string; summary: string[]; confirm: string; done: string } {
-  const parts = [
-    ...(edits.length > 0 ? [`${count(edits.length, 'cell')} changed`] : []),
-    ...(appends.length > 0 ? [`${count(appends.length, 'row')} added`] : []),
-    ...(removals.length > 0 ? [`${count(removals.length, 'row')} moved to Deleted Records`] : []),
-  ];
+  const parts = (changed: string, added: string, moved: string): string =>
+    [
+      ...(edits.length > 0 ? [`${count(edits.length, 'cell')} ${changed}`] : []),
+      ...(appends.length > 0 ? [`${count(appends.length, 'row')} ${added}`] : []),
+      ...(removals.length > 0 ? [`${count(removals.length, 'row')} ${moved} to Deleted Records`] : []),
+    ].join(', ');
   const added = appends.map((row) => row.values.code ?? '').filter(Boolean);
   const [label] = FIX_LABELS[fix];
   return {
     title: label,
     summary: [
-      `${parts.join(', ')}.`,
+      `${parts('to change', 'to add', 'to move')}. You can undo it.`,
       ...(added.length > 0 ? [`New in Codes: ${added.slice(0, 20).join(', ')}.`] : []),
     ],
     confirm: `Fix ${count(edits.length + appends.length + removals.length, removals.length + appends.length > 0 ? 'row' : 'cell')}`,
-    done: `${parts.join(', ')}.`,
+    done: `${parts('changed', 'added', 'moved')}.`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Plan } from '../../domain/plan.ts';
 import type { Kept } from '../../domain/undo.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { count, headingOf } from '../views/preview.ts';
@@ -12,4 +13,17 @@ export function keptWords(workbook: Workbook, kept: Kept): string {
   if (kept.reason === 'back-at-the-end')
     return `${sheet}: ${count(Number(kept.now), 'row')} come back at the end, because the rows above them are gone.`;
   return `${sheet}: an added row was changed or removed since, so it stays as it is.`;
+}
+
+/** What an undo does, in numbers. */
+export function putBackWords({ edits, appends, removals }: Plan): string[] {
+  const back = [
+    ...(edits.length > 0 ? [count(edits.length, 'cell')] : []),
+    ...(appends.length > 0 ? [count(appends.length, 'row')] : []),
+  ];
+  const lines = [
+    ...(back.length > 0 ? [`To put back: ${back.join(', ')}.`] : []),
+    ...(removals.length > 0 ? [`To take out: ${count(removals.length, 'added row')}.`] : []),
+  ];
+  return lines.length > 0 ? lines : ['Nothing is left to put back.'];
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -7,7 +8,6 @@ interface ButtonProps {
   kind?: 'primary' | 'secondary' | 'danger' | 'text';
   disabled?: boolean;
   busy?: boolean;
-  pressed?: boolean;
   expanded?: boolean;
   describedBy?: string | undefined;
 }
@@ -18,18 +18,28 @@ export function Button({
   kind = 'secondary',
   disabled,
   busy,
-  pressed,
   expanded,
   describedBy,
 }: ButtonProps) {
+  const own = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  // A button that is off loses the focus: who pressed it finds it there again when it is on.
+  useLayoutEffect(() => {
+    if (busy || !pressed.current) return;
+    pressed.current = false;
+    if (document.activeElement === document.body) own.current?.focus();
+  }, [busy]);
   return (
     <button
+      ref={own}
       type="button"
       class={`button ${kind}`}
-      onClick={onClick}
+      onClick={() => {
+        pressed.current = true;
+        onClick();
+      }}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
-      aria-pressed={pressed}
       aria-expanded={expanded}
       aria-describedby={describedBy}
     >

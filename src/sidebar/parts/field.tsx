@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { CodeVerdict } from '../../contract/api.ts';
 import { Icon } from './icon.tsx';
 
@@ -6,29 +5,51 @@ export function Field({
   label,
   value,
   onInput,
-  code,
+  type,
   describedBy,
 }: {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  code?: boolean;
+  type?: 'code' | 'date';
   describedBy?: string;
 }) {
-  const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <label class="field">
+      <span>{label}</span>
       <input
-        id={id}
-        class={code ? 'code' : undefined}
+        class={type}
+        {...(type === 'date' ? { type } : {})}
         value={value}
-        spellcheck={!code}
+        spellcheck={type !== 'code'}
         autocomplete="off"
         aria-describedby={describedBy}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-    </div>
+    </label>
+  );
+}
+
+export function Search({
+  label,
+  value,
+  onInput,
+}: {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+}) {
+  return (
+    <label class="search">
+      <Icon name="search" />
+      <span class="hidden">{label}</span>
+      <input
+        type="search"
+        placeholder={label}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
   );
 }
 
@@ -40,11 +61,10 @@ export function Verdict({
 }: {
   id: string;
   verdict: CodeVerdict | null;
-  error: string | null;
+  error: string | null | undefined;
 }) {
-  const tone =
-    error !== null || verdict?.ok === false ? 'error' : verdict?.warnings.length ? 'warning' : 'ok';
-  const lines = error !== null ? [error] : verdict ? [verdict.message, ...verdict.warnings] : [];
+  const tone = error || verdict?.ok === false ? 'error' : verdict?.warnings.length ? 'warning' : 'ok';
+  const lines = error ? [error] : verdict ? [verdict.message, ...verdict.warnings] : [];
   return (
     <div id={id} class={`verdict ${tone}`} role="status">
       {lines.map((line) => (

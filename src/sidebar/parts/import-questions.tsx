@@ -1,6 +1,8 @@
 import type { ImportChoices, ImportPreview } from '../../contract/api.ts';
-import { many } from '../words.ts';
+import { grouped, many } from '../words.ts';
 import { Button } from './button.tsx';
+import { Choices } from './choices.tsx';
+import { Card } from './layout.tsx';
 
 /** What an import cannot decide by itself: asked once, with worked examples. */
 export function ImportQuestions({
@@ -18,46 +20,38 @@ export function ImportQuestions({
   return (
     <>
       {dates ? (
-        <fieldset class="card" disabled={busy}>
-          <legend>How are dates written?</legend>
-          <p class="quiet">
-            {many(dates.count, 'date reads', 'dates read')} either way, such as {dates.example}.
-          </p>
-          {(
-            [
-              ['dayFirst', dates.dayFirst, 'day first'],
-              ['monthFirst', dates.monthFirst, 'month first'],
-            ] as const
-          ).map(([order, example, words]) => (
-            <label key={order} class="check">
-              <input
-                type="radio"
-                name="dates"
-                checked={choices.dates === order}
-                onChange={() => onChoose({ ...choices, dates: order })}
-              />
-              <span>
-                {example} <span class="quiet">{words}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          legend="How are dates written?"
+          name="dates"
+          lead={
+            <p class="quiet">
+              {many(dates.count, 'date reads', 'dates read')} either way, such as {dates.example}.
+            </p>
+          }
+          options={[
+            ['dayFirst', dates.dayFirst, 'day first'],
+            ['monthFirst', dates.monthFirst, 'month first'],
+          ]}
+          value={choices.dates}
+          disabled={busy}
+          onChoose={(order) => onChoose({ ...choices, dates: order })}
+        />
       ) : null}
       {customColumns.length > 0 ? (
-        <fieldset class="card" disabled={busy}>
-          <legend>Columns that the sheet does not have</legend>
+        <Card title="Columns that the sheet does not have">
           <p>{customColumns.join(', ')}</p>
           <div class="actions">
-            <Button onClick={() => onChoose({ ...choices, customColumns: 'add' })}>Add them</Button>
-            <Button onClick={() => onChoose({ ...choices, customColumns: 'leaveOut' })}>
+            <Button busy={busy} onClick={() => onChoose({ ...choices, customColumns: 'add' })}>
+              Add them
+            </Button>
+            <Button busy={busy} onClick={() => onChoose({ ...choices, customColumns: 'leaveOut' })}>
               Leave them out
             </Button>
           </div>
-        </fieldset>
+        </Card>
       ) : null}
       {unknownCodes.length > 0 ? (
-        <section class="card">
-          <h2>Codes that are not in the Codes sheet</h2>
+        <Card title="Codes that are not in the Codes sheet">
           <ul class="rows">
             {unknownCodes.map(({ code, rows, suggestion }) => (
               <li key={code}>
@@ -77,11 +71,10 @@ export function ImportQuestions({
           >
             Add {many(unknownCodes.length, 'code')}
           </Button>
-        </section>
+        </Card>
       ) : null}
       {formerCodes.length > 0 ? (
-        <section class="card">
-          <h2>Codes that have changed</h2>
+        <Card title="Codes that have changed">
           <ul class="rows">
             {formerCodes.map(({ code, now, rows }) => (
               <li key={code}>
@@ -93,7 +86,7 @@ export function ImportQuestions({
           <Button busy={busy} onClick={() => onChoose({ ...choices, useNewCodes: true })}>
             Use the new codes
           </Button>
-        </section>
+        </Card>
       ) : null}
       {conflicts.length > 0 ? (
         <Conflicts conflicts={conflicts} choices={choices} busy={busy} onChoose={onChoose} />
@@ -129,32 +122,23 @@ function Conflicts({
         <Button onClick={() => onChoose({ ...choices, conflicts: 'file' })}>Take all of the file</Button>
       </div>
       <ul class="rows">
-        {conflicts.slice(0, LISTED).map((conflict) => (
-          <li key={conflict.item}>
-            <fieldset class="conflict">
-              <legend>
-                {conflict.who || 'Nobody'}, {conflict.heading}{' '}
-                <span class="quiet">row {conflict.row.toLocaleString('en-GB')}</span>
-              </legend>
-              {(
-                [
-                  ['sheet', 'Here', conflict.sheet],
-                  ['file', 'File', conflict.file],
-                ] as const
-              ).map(([side, words, text]) => (
-                <label key={side} class="check">
-                  <input
-                    type="radio"
-                    name={conflict.item}
-                    checked={conflict.decision === side}
-                    onChange={() => decide(conflict.item, side)}
-                  />
-                  <span>
-                    <span class="quiet">{words}</span> {text || '(blank)'}
-                  </span>
-                </label>
-              ))}
-            </fieldset>
+        {conflicts.slice(0, LISTED).map(({ item, who, heading, row, sheet, file, decision }) => (
+          <li key={item}>
+            <Choices
+              plain
+              legend={
+                <>
+                  {who || 'Nobody'}, {heading} <span class="quiet">row {grouped(row)}</span>
+                </>
+              }
+              name={item}
+              options={[
+                ['sheet', sheet || '(blank)', 'here'],
+                ['file', file || '(blank)', 'file'],
+              ]}
+              value={decision}
+              onChoose={(side) => decide(item, side)}
+            />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { IssueGroup, IssueView } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import { navigation } from '../navigation.ts';
 import { grouped, many } from '../words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -12,15 +12,18 @@ const OPEN = 3;
 export function IssueGroups({ groups }: { groups: IssueGroup[] }) {
   return (
     <ul class="issues">
-      {groups.map((group) => (
+      {[...groups].sort(bySeverity).map((group) => (
         <Group key={group.rule} group={group} />
       ))}
     </ul>
   );
 }
 
+function bySeverity(a: IssueGroup, b: IssueGroup): number {
+  return Number(a.severity === 'warning') - Number(b.severity === 'warning');
+}
+
 function Group({ group }: { group: IssueGroup }) {
-  const navigation = useNavigation();
   const [all, setAll] = useState(false);
   const { issues, count, rule, severity, title } = group;
   const shown = all ? issues : issues.slice(0, OPEN);
@@ -28,7 +31,9 @@ function Group({ group }: { group: IssueGroup }) {
   return (
     <li class="issue-group">
       <h3>
-        {title}
+        <Icon name={severity} />
+        <span class="hidden">{severity === 'error' ? 'Problem: ' : 'Warning: '}</span>
+        <span>{title}</span>
         {count > 1 ? <span class="count">{grouped(count)}</span> : null}
       </h3>
       <ul>
@@ -55,45 +60,32 @@ function Group({ group }: { group: IssueGroup }) {
       {all && count > issues.length ? (
         <p class="quiet">The other {grouped(count - issues.length)} stand in the Problems sheet.</p>
       ) : null}
-      <span class="hidden">{severity}</span>
     </li>
   );
 }
 
 function Issue({ issue, group }: { issue: IssueView; group: IssueGroup }) {
-  const navigation = useNavigation();
   const { title, detail, advice, links, places, fixes, id } = issue;
   return (
     <li class="issue">
-      <Icon name={group.severity} />
-      <div>
-        <p class="issue-title">
-          <span class="hidden">{group.severity === 'error' ? 'Problem: ' : 'Warning: '}</span>
-          {title}
-        </p>
-        <p class="quiet">{detail}</p>
-        <p class="quiet">{advice}</p>
-        <p class="links">
-          {links.slice(0, 3).map((link) => (
-            <RowLink key={link.label} to={link} />
-          ))}
-          {places > 3 ? <span class="quiet">and {many(places - 3, 'more row', 'more rows')}</span> : null}
-        </p>
-        {fixes.length > 0 ? (
-          <div class="actions">
-            {fixes.map(({ fix, label }) => (
-              <Button
-                key={fix}
-                kind="secondary"
-                onClick={() =>
-                  navigation.open({ is: 'fix', input: { fix, rule: group.rule, issue: id }, label })
-                }
-              >
-                {label}
-              </Button>
-            ))}
-          </div>
-        ) : null}
+      <p class="issue-title">{title}</p>
+      <p class="quiet">{detail}</p>
+      <p class="quiet">{advice}</p>
+      <p class="links">
+        {links.slice(0, 3).map((link) => (
+          <RowLink key={link.label} to={link} />
+        ))}
+        {places > 3 ? <span class="quiet">and {many(places - 3, 'more row')}</span> : null}
+      </p>
+      <div class="actions">
+        {fixes.map(({ fix, label }) => (
+          <Button
+            key={fix}
+            onClick={() => navigation.open({ is: 'fix', input: { fix, rule: group.rule, issue: id }, label })}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
     </li>
   );

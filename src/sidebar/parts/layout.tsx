@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useNavigation } from '../navigation.ts';
+import { navigation } from '../navigation.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 /** The body of a screen, with its actions in a footer that stays in sight. */
@@ -23,15 +23,23 @@ export function Screen({
   );
 }
 
+/** Every tab's own heading: seen by screen readers, and where the focus goes on the way back. */
+export function TabHeading({ title }: { title: string }) {
+  return (
+    <h1 class="hidden" tabIndex={-1}>
+      {title}
+    </h1>
+  );
+}
+
 /** A sub-step: a way back, and a heading that takes the focus so that everybody knows where they are. */
 export function StepHeading({ title }: { title: string }) {
-  const navigation = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
   // A new title is a new step.
   useEffect(() => heading.current?.focus(), [title]);
   return (
     <div class="step-heading">
-      <button type="button" class="icon-button" onClick={() => navigation.back()} aria-label="Back">
+      <button type="button" class="icon-button" onClick={navigation.back} aria-label="Back">
         <Icon name="back" />
       </button>
       <h1 ref={heading} tabIndex={-1}>
@@ -47,15 +55,20 @@ export function Notice({
   title,
   children,
   live = true,
+  large,
 }: {
   tone: 'error' | 'warning' | 'ok' | 'plain';
   title: string;
   children?: ComponentChildren;
   live?: boolean;
+  large?: boolean;
 }) {
   const icon: IconName | null = tone === 'plain' ? null : tone;
   return (
-    <div class={`notice ${tone}`} role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}>
+    <div
+      class={`notice ${tone}${large ? ' large' : ''}`}
+      role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}
+    >
       {icon ? <Icon name={icon} /> : null}
       <div>
         <strong>{title}</strong>

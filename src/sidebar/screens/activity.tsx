@@ -1,9 +1,12 @@
-import { useNavigation } from '../navigation.ts';
+import { useState } from 'preact/hooks';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
-import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { Screen, StepHeading } from '../parts/layout.tsx';
+import { Waiting } from '../parts/outcome.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { whenWords } from '../words.ts';
+import { grouped, whenWords } from '../words.ts';
 
+const PAGE = 50;
 const STATES = {
   running: 'Not finished',
   done: '',
@@ -13,18 +16,18 @@ const STATES = {
 
 /** Every run that changed something, newest first. */
 export function ActivityScreen() {
-  const navigation = useNavigation();
-  const { value, error } = useAnswer('activity', {});
+  const activity = useAnswer('activity', {});
+  const [count, setCount] = useState(PAGE);
+  const runs = activity.value?.runs ?? [];
   return (
-    <Screen footer={<Button onClick={() => navigation.back()}>Close</Button>}>
+    <Screen footer={<Button onClick={navigation.back}>Close</Button>}>
       <StepHeading title="Activity" />
-      {error ? <Notice tone="error" title={error.message} /> : null}
-      {!value && !error ? <Loading what="Reading the activity" /> : null}
-      {value?.runs.length === 0 ? <p>No run has changed anything yet.</p> : null}
+      <Waiting answer={activity} what="Reading the activity" />
+      {runs.length === 0 && activity.value ? <p>No run has changed anything yet.</p> : null}
       <ul class="rows">
-        {value?.runs.map(({ run, what, who, when, state, canUndo }) => (
+        {runs.slice(0, count).map(({ run, what, who, when, state, canUndo }) => (
           <li key={run}>
-            <div class="row-main">{what}</div>
+            <div>{what}</div>
             <div class="row-detail">
               {[when === '' ? '' : whenWords(when), who, STATES[state]].filter(Boolean).join(' \u00b7 ')}
             </div>
@@ -36,6 +39,11 @@ export function ActivityScreen() {
           </li>
         ))}
       </ul>
+      {runs.length > count ? (
+        <Button kind="text" onClick={() => setCount(count + PAGE)}>
+          Show {grouped(Math.min(PAGE, runs.length - count))} more
+        </Button>
+      ) : null}
     </Screen>
   );
 }

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Checklist } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
-import { Card, Loading, Notice, Progress, Screen, StepHeading } from '../parts/layout.tsx';
+import { FromTo } from '../parts/from-to.tsx';
+import { Card, Notice, Progress, Screen, StepHeading } from '../parts/layout.tsx';
+import { Failure, Waiting } from '../parts/outcome.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { useAnswer, useDoing } from '../use-answer.ts';
 import { grouped, many } from '../words.ts';
 
 /** The content to change by hand, ticked here or in the sheet; a message per owner; Undo of the whole rename. */
 export function ChecklistScreen({ run, message }: { run: string; message?: string }) {
-  const navigation = useNavigation();
   const loaded = useAnswer('checklist', { run });
   const [list, setList] = useState<Checklist | null>(null);
   const doing = useDoing();
@@ -18,31 +19,34 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
   }, [loaded.value]);
   const footer = (
     <>
-      <Button kind="primary" onClick={() => navigation.back()}>
+      <Button kind="primary" onClick={navigation.back}>
         {list && list.done === list.total ? 'Finish' : 'Close'}
       </Button>
-      <Button onClick={() => navigation.open({ is: 'undo', run })}>Undo</Button>
+      <span class="quiet">Ticks are kept in the sheet</span>
     </>
   );
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title="Rename checklist" />
-      {message === undefined ? null : <Notice tone="ok" title={message} />}
-      {loaded.error ? <Notice tone="error" title={loaded.error.message} /> : null}
-      {doing.error ? <Notice tone="error" title={doing.error} /> : null}
-      {!list && !loaded.error ? <Loading what="Reading the checklist" /> : null}
+      <Waiting answer={loaded} what="Reading the checklist" />
       {list ? (
-        <>
-          <p class="codes-line">
-            <span class="code">{list.from}</span>
-            <span class="arrow"> becomes </span>
-            <span class="code">{list.to}</span>
+        <Notice tone={message === undefined ? 'plain' : 'ok'} title={message ?? 'Rename in progress'}>
+          <p>
+            <FromTo {...list} />
           </p>
+          <Button onClick={() => navigation.open({ is: 'undo', run })}>Undo</Button>
+        </Notice>
+      ) : null}
+      <Failure message={doing.error} />
+      {list ? (
+        <Card>
+          <h2>
+            <span role="status">
+              {grouped(list.done)} of {many(list.total, 'item')} updated
+            </span>
+          </h2>
           <Progress done={list.done} total={list.total} label="Items updated" />
-          <p class="quiet" role="status">
-            {grouped(list.done)} of {many(list.total, 'item')} updated. Change each one in the LMS, then tick
-            it.
-          </p>
+          <p class="quiet">Change each one in the LMS, then tick it.</p>
           <ul class="rows">
             {list.items.map((item) => (
               <li key={item.item}>
@@ -59,18 +63,20 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
                       )
                     }
                   />
-                  <span>{item.title || `${item.type} ${item.objectId}`}</span>
+                  <span class={item.done ? 'ticked' : undefined}>
+                    {item.title || `${item.type} ${item.objectId}`}
+                  </span>
                 </label>
-                <div class="row-detail">
+                <div class="row-detail under-check">
                   {[item.type, item.owner, item.note].filter(Boolean).join(' \u00b7 ')}{' '}
                   {item.link ? <RowLink to={item.link} /> : null}
                 </div>
               </li>
             ))}
           </ul>
-          <Owners list={list} />
-        </>
+        </Card>
       ) : null}
+      {list ? <Owners list={list} /> : null}
     </Screen>
   );
 }

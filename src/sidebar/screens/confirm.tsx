@@ -1,92 +1,75 @@
 import type { ComponentChildren } from 'preact';
-import type { FixInput, Preview, RunResult } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import type { FixInput, Preview } from '../../contract/api.ts';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
-import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
-import { type Doing, useAnswer, useDoing } from '../use-answer.ts';
+import { Screen, StepHeading } from '../parts/layout.tsx';
+import { Failure, Waiting } from '../parts/outcome.tsx';
+import { type Doing, type Loading, useAnswer, useDoing } from '../use-answer.ts';
+import { Kept } from './done.tsx';
 
 /** A preview and its confirmation: what every change looks like before it is made. */
-export function Confirm({
+function Confirm({
   title,
   preview,
-  error,
   doing,
-  danger,
   onConfirm,
-  onRetry,
   children,
 }: {
   title: string;
-  preview: Preview | null;
-  error: string | null;
+  preview: Loading<Preview>;
   doing: Doing;
-  danger?: boolean;
   onConfirm: (basedOn: string) => void;
-  onRetry: () => void;
   children?: ComponentChildren;
 }) {
-  const navigation = useNavigation();
+  const { value } = preview;
   const footer = (
     <>
-      {preview ? (
+      {value ? (
         <Button
-          kind={danger ? 'danger' : 'primary'}
+          kind="primary"
+          disabled={preview.busy}
           busy={doing.busy}
-          onClick={() => onConfirm(preview.basedOn)}
+          onClick={() => onConfirm(value.basedOn)}
         >
-          {preview.confirm}
+          {value.confirm}
         </Button>
-      ) : error ? (
-        <Button onClick={onRetry}>Try again</Button>
       ) : null}
-      <Button onClick={() => navigation.back()}>Cancel</Button>
+      <Button onClick={navigation.back}>Cancel</Button>
     </>
   );
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title={title} />
-      {doing.error ? (
-        <Notice tone="error" title={doing.error}>
-          <Button kind="text" onClick={onRetry}>
-            Show the new preview
-          </Button>
-        </Notice>
-      ) : null}
-      {error ? <Notice tone="error" title={error} /> : null}
-      {!preview && !error ? <Loading what="Working out what would change" /> : null}
-      {preview?.summary.map((line) => (
+      <Stale doing={doing} preview={preview} />
+      <Waiting answer={preview} what="Working out what would change" />
+      {value?.summary.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {children}
-      {preview ? <ChangeList preview={preview} /> : null}
+      {value ? <ChangeList preview={value} /> : null}
     </Screen>
   );
 }
 
-/** Where a finished run leads: its outcome, with Undo. */
-export function useFinish(): (run: RunResult) => void {
-  const navigation = useNavigation();
-  return ({ message, kept, run, canUndo }) =>
-    navigation.open({ is: 'done', message, kept, run: canUndo ? run : null });
+/** A run that was refused: mostly because the sheet changed since its preview, so the way on is a new one. */
+export function Stale({ doing, preview }: { doing: Doing; preview: Loading<unknown> }) {
+  const again = (): void => {
+    doing.clear();
+    preview.reload();
+  };
+  return <Failure message={doing.error} again="Show the new preview" onAgain={again} />;
 }
 
 export function FixScreen({ input, label }: { input: FixInput; label: string }) {
   const preview = useAnswer('previewFix', input);
   const doing = useDoing();
-  const finish = useFinish();
-  const retry = (): void => {
-    doing.clear();
-    preview.reload();
-  };
   return (
     <Confirm
       title={label}
-      preview={preview.value}
-      error={preview.error?.message ?? null}
+      preview={preview}
       doing={doing}
-      onRetry={retry}
-      onConfirm={(basedOn) => doing.run('fix', { ...input, basedOn }, finish)}
+      onConfirm={(basedOn) => doing.run('fix', { ...input, basedOn }, navigation.finish)}
     />
   );
 }
@@ -94,29 +77,14 @@ export function FixScreen({ input, label }: { input: FixInput; label: string }) 
 export function UndoScreen({ run }: { run: string }) {
   const preview = useAnswer('previewUndo', { run });
   const doing = useDoing();
-  const finish = useFinish();
-  const kept = preview.value?.kept ?? [];
   return (
     <Confirm
       title="Undo"
-      preview={preview.value}
-      error={preview.error?.message ?? null}
+      preview={preview}
       doing={doing}
-      onRetry={() => {
-        doing.clear();
-        preview.reload();
-      }}
-      onConfirm={(basedOn) => doing.run('undo', { run, basedOn }, finish)}
+      onConfirm={(basedOn) => doing.run('undo', { run, basedOn }, navigation.finish)}
     >
-      {kept.length > 0 ? (
-        <Notice tone="warning" title="Some things stay as they are">
-          <ul>
-            {kept.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <Kept lines={preview.value?.kept ?? []} title="Some things stay as they are" />
     </Confirm>
   );
 }
@@ -124,18 +92,12 @@ export function UndoScreen({ run }: { run: string }) {
 export function AddPathRecordsScreen({ path, title }: { path: string; title: string }) {
   const preview = useAnswer('previewAddPathRecords', { path });
   const doing = useDoing();
-  const finish = useFinish();
   return (
     <Confirm
       title={`Records for ${title}`}
-      preview={preview.value}
-      error={preview.error?.message ?? null}
+      preview={preview}
       doing={doing}
-      onRetry={() => {
-        doing.clear();
-        preview.reload();
-      }}
-      onConfirm={(basedOn) => doing.run('addPathRecords', { path, basedOn }, finish)}
+      onConfirm={(basedOn) => doing.run('addPathRecords', { path, basedOn }, navigation.finish)}
     />
   );
 }

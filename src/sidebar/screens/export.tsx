@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CsvFile, ExportInput } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
+import { Choices } from '../parts/choices.tsx';
 import { download } from '../parts/download.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { Failure } from '../parts/outcome.tsx';
 import { useDoing } from '../use-answer.ts';
 import { many } from '../words.ts';
 
@@ -16,7 +18,6 @@ const WHICH = [
 ] as const;
 
 export function ExportScreen() {
-  const navigation = useNavigation();
   const [which, setWhich] = useState<ExportInput['which']>('all');
   const [code, setCode] = useState('');
   const [file, setFile] = useState<CsvFile | null>(null);
@@ -39,41 +40,35 @@ export function ExportScreen() {
           Make the file
         </Button>
       )}
-      <Button onClick={() => navigation.back()}>Close</Button>
+      <Button onClick={navigation.back}>Close</Button>
     </>
   );
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title="Export records" />
-      <fieldset class="card">
-        <legend>Which records</legend>
-        {WHICH.map(([name, title]) => (
-          <label key={name} class="check">
-            <input
-              type="radio"
-              name="which"
-              checked={which === name}
-              onChange={() => {
-                setWhich(name);
-                setFile(null);
-              }}
-            />
-            <span>{title}</span>
-          </label>
-        ))}
+      <Choices
+        legend="Which records"
+        name="which"
+        options={WHICH}
+        value={which}
+        onChoose={(next) => {
+          setWhich(next);
+          setFile(null);
+        }}
+      >
         {which === 'code' ? (
           <Field
             label="Code"
             value={code}
-            code
+            type="code"
             onInput={(text) => {
               setCode(text);
               setFile(null);
             }}
           />
         ) : null}
-      </fieldset>
-      {doing.error ? <Notice tone="error" title={doing.error} /> : null}
+      </Choices>
+      <Failure message={doing.error} />
       {file ? (
         <Notice tone="ok" title={`${file.name} is ready`}>
           <ul>

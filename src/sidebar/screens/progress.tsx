@@ -1,61 +1,58 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ProgressPerson, ProgressView } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import { useEffect } from 'preact/hooks';
+import type { ProgressView } from '../../contract/api.ts';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
-import { Loading, Notice, Screen } from '../parts/layout.tsx';
-import { RowLink } from '../parts/row-link.tsx';
-import { useAnswer, useDoing } from '../use-answer.ts';
-import { grouped, many } from '../words.ts';
+import { Chips } from '../parts/choices.tsx';
+import { Field, Search } from '../parts/field.tsx';
+import { Loading, Notice, Screen, TabHeading } from '../parts/layout.tsx';
+import { Failure } from '../parts/outcome.tsx';
+import { Person } from '../parts/person.tsx';
+import { Ring } from '../parts/ring.tsx';
+import { useAnswer, useDoing, useKept } from '../use-answer.ts';
+import { grouped, many, whenWords } from '../words.ts';
 
 const PAGE = 50;
-const STATES = [
-  ['all', 'All'],
-  ['finished', 'Finished'],
-  ['inProgress', 'In progress'],
-  ['notStarted', 'Not started'],
-] as const;
 
 /** Who is where on a path, and why a step is not done. */
 export function ProgressScreen() {
-  const navigation = useNavigation();
-  const [path, setPath] = useState<string | null>(null);
-  const { value, error, busy } = useAnswer('progress', path === null ? {} : { path });
-  const [state, setState] = useState<(typeof STATES)[number][0]>('all');
-  const [search, setSearch] = useState('');
-  const [count, setCount] = useState(PAGE);
-  const [open, setOpen] = useState<string | null>(null);
-  const [view, setView] = useState<ProgressView | null>(null);
+  const [path, setPath] = useKept('progress.path', '');
+  const [asOf, setAsOf] = useKept('progress.asOf', '');
+  const [state, setState] = useKept('progress.state', 'all');
+  const [search, setSearch] = useKept('progress.search', '');
+  const [count, setCount] = useKept('progress.count', PAGE);
+  const [open, setOpen] = useKept<string | null>('progress.open', null);
+  const day = asOf === '' ? {} : { asOf };
+  const answer = useAnswer('progress', { ...(path === '' ? {} : { path }), ...day });
+  const [view, setView] = useKept<ProgressView | null>('progress.view', null);
   useEffect(() => {
-    if (value) setView(value);
-  }, [value]);
+    if (answer.value) setView(answer.value);
+  }, [answer.value]);
   const reports = useDoing();
-  const [made, setMade] = useState<string | null>(null);
-  const footer = view?.path ? (
+  const current = view?.path;
+  const footer = current ? (
     <Button
       kind="primary"
       busy={reports.busy}
-      onClick={() => reports.run('makeReports', {}, ({ message }) => setMade(message))}
+      onClick={() => reports.run('makeReports', day, ({ message }) => navigation.say(message))}
     >
       Make report sheets
     </Button>
   ) : undefined;
   const wanted = search.trim().toLowerCase();
-  const people = (view?.people ?? []).filter(
-    (person) => (state === 'all' || person.state === state) && person.name.toLowerCase().includes(wanted),
-  );
-  const current = view?.path;
+  const people = (view?.people ?? [])
+    .filter((each) => (state === 'all' || each.state === state) && each.name.toLowerCase().includes(wanted))
+    .sort((a, b) => b.done - a.done || a.name.localeCompare(b.name));
   return (
-    <Screen footer={footer} busy={busy || reports.busy}>
-      <h1 class="hidden">Progress</h1>
-      {error ? <Notice tone="error" title={error.message} /> : null}
-      {!view && !error ? <Loading what="Working out who is where" /> : null}
+    <Screen footer={footer} busy={answer.busy || reports.busy}>
+      <TabHeading title="Progress" />
+      <Failure message={answer.error?.message} onAgain={answer.reload} />
+      {!view && !answer.error ? <Loading what="Working out who is where" /> : null}
       {view && !current ? <p>There are no learning paths yet. Add them to the Paths sheet.</p> : null}
       {view && current ? (
         <>
-          <div class="field">
-            <label for="path">Learning path</label>
+          <label class="field">
+            <span>Learning path</span>
             <select
-              id="path"
               value={current.pathId}
               onChange={(event) => {
                 setPath(event.currentTarget.value);
@@ -69,11 +66,14 @@ export function ProgressScreen() {
                 </option>
               ))}
             </select>
-          </div>
-          <Summary view={view} />
-          {made ? <Notice tone="ok" title={made} /> : null}
-          {reports.error ? <Notice tone="error" title={reports.error} /> : null}
-          {view.lackPathCode > 0 ? (
+          </label>
+          <Ring counts={view.counts} />
+          <details class="changes" open={asOf !== ''}>
+            <summary>{asOf === '' ? 'As of another day' : `As of ${whenWords(asOf)}`}</summary>
+            <Field label="Day (for reports, too)" type="date" value={asOf} onInput={setAsOf} />
+          </details>
+          <Failure message={reports.error} />
+          {view.lackPathCode > 0 && asOf === '' ? (
             <Notice
               tone="plain"
               title={`${many(view.lackPathCode, 'person has', 'people have')} finished without the path\u2019s code`}
@@ -89,38 +89,29 @@ export function ProgressScreen() {
               </Button>
             </Notice>
           ) : null}
-          <label class="search">
-            <span class="hidden">Find a person</span>
-            <input
-              type="search"
-              placeholder="Find a person"
-              value={search}
-              onInput={(event) => setSearch(event.currentTarget.value)}
-            />
-          </label>
-          <fieldset class="chips">
-            <legend class="hidden">Show</legend>
-            {STATES.map(([name, title]) => (
-              <button
-                key={name}
-                type="button"
-                class="chip"
-                aria-pressed={state === name}
-                onClick={() => setState(name)}
-              >
-                {title}
-              </button>
-            ))}
-          </fieldset>
-          <p class="quiet" role="status">
+          <Search
+            label="Find a person"
+            value={search}
+            onInput={(text) => {
+              setSearch(text);
+              setCount(PAGE);
+            }}
+          />
+          <Chips options={statesOf(view.counts)} value={state} onChoose={setState} />
+          <p class="hidden" role="status">
             {many(people.length, 'person', 'people')}
           </p>
+          <p class="legend">
+            <span class="step done" /> done <span class="step expired" /> expired <span class="step todo" />{' '}
+            to do
+          </p>
+          {people.length === 0 ? <p>Nobody fits. Clear the search or choose All.</p> : null}
           <ul class="people">
             {people.slice(0, count).map((person) => (
               <Person
                 key={person.name}
                 person={person}
-                path={current.pathId}
+                input={{ path: current.pathId, ...day }}
                 open={open === person.name}
                 onToggle={() => setOpen(open === person.name ? null : person.name)}
               />
@@ -131,106 +122,17 @@ export function ProgressScreen() {
               Show {grouped(Math.min(PAGE, people.length - count))} more
             </Button>
           ) : null}
-          <p class="legend">
-            <span class="step done" /> done <span class="step expired" /> expired <span class="step todo" />{' '}
-            to do
-          </p>
         </>
       ) : null}
     </Screen>
   );
 }
 
-const AROUND = 2 * Math.PI * 26;
-
-function Summary({ view }: { view: ProgressView }) {
-  const { people, finished, inProgress, percent } = view.counts;
-  return (
-    <section class="card ring-card">
-      <svg
-        class="ring"
-        viewBox="0 0 64 64"
-        width="64"
-        height="64"
-        role="img"
-        aria-label={`${percent} percent of all steps done`}
-      >
-        <circle cx="32" cy="32" r="26" fill="none" class="ring-rest" stroke-width="8" />
-        <circle
-          cx="32"
-          cy="32"
-          r="26"
-          fill="none"
-          class="ring-done"
-          stroke-width="8"
-          stroke-dasharray={`${(AROUND * percent) / 100} ${AROUND}`}
-          transform="rotate(-90 32 32)"
-        />
-        <text x="32" y="37" text-anchor="middle">
-          {percent}%
-        </text>
-      </svg>
-      <div>
-        <strong>{many(people, 'person', 'people')}</strong>
-        <p class="quiet">
-          {grouped(finished)} finished, {grouped(inProgress)} in progress
-        </p>
-      </div>
-    </section>
-  );
-}
-
-function Person({
-  person,
-  path,
-  open,
-  onToggle,
-}: {
-  person: ProgressPerson;
-  path: string;
-  open: boolean;
-  onToggle: () => void;
-}) {
-  const { name, steps, done } = person;
-  const said = `${done} of ${steps.length} steps done`;
-  return (
-    <li>
-      <button type="button" class="person" aria-expanded={open} onClick={onToggle}>
-        <span class="person-name">{name}</span>
-        <span class="steps" aria-hidden="true">
-          {steps.map((state, i) => (
-            <span key={i} class={`step ${state}`} />
-          ))}
-        </span>
-        <span class="person-count">
-          <span aria-hidden="true">
-            {done}/{steps.length}
-          </span>
-          <span class="hidden">{said}</span>
-        </span>
-      </button>
-      {open ? <Why path={path} person={name} /> : null}
-    </li>
-  );
-}
-
-function Why({ path, person }: { path: string; person: string }) {
-  const { value, error } = useAnswer('progress', { path, person });
-  if (error) return <Notice tone="error" title={error.message} />;
-  if (!value) return <Loading what="Looking at each step" />;
-  return (
-    <ol class="why">
-      {value.why?.map((step) => (
-        <li key={step.step}>
-          <span class={`step ${step.state}`} aria-hidden="true" />
-          <div>
-            <div>{step.title || step.code}</div>
-            <div class="row-detail">
-              {step.reason} {step.link ? <RowLink to={step.link} /> : null}
-            </div>
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
+function statesOf({ people, finished, inProgress, notStarted }: ProgressView['counts']) {
+  return [
+    ['all', `All ${grouped(people)}`],
+    ['finished', `Finished ${grouped(finished)}`],
+    ['inProgress', `In progress ${grouped(inProgress)}`],
+    ['notStarted', `Not started ${grouped(notStarted)}`],
+  ] as const;
 }

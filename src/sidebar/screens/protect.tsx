@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Protection } from '../../contract/api.ts';
-import { useNavigation } from '../navigation.ts';
+import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
-import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { Choices } from '../parts/choices.tsx';
+import { Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { Failure, Waiting } from '../parts/outcome.tsx';
 import { useAnswer, useDoing } from '../use-answer.ts';
 
 const HOW = [
@@ -13,7 +15,6 @@ const HOW = [
 
 /** Who may edit the Codes sheet. */
 export function ProtectScreen() {
-  const navigation = useNavigation();
   const loaded = useAnswer('protectCodes', {});
   const doing = useDoing();
   const [how, setHow] = useState<'off' | 'warning' | 'editors'>('off');
@@ -35,6 +36,10 @@ export function ProtectScreen() {
       setSaved(true);
     });
   };
+  const choose = (next: typeof how): void => {
+    setHow(next);
+    setSaved(false);
+  };
   const locked = loaded.value?.canEdit === false;
   const footer = (
     <>
@@ -48,40 +53,36 @@ export function ProtectScreen() {
       >
         Save
       </Button>
-      <Button onClick={() => navigation.back()}>Close</Button>
+      <Button onClick={navigation.back}>Close</Button>
     </>
   );
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title="Who may edit the Codes sheet" />
-      {loaded.error ? <Notice tone="error" title={loaded.error.message} /> : null}
-      {doing.error ? <Notice tone="error" title={doing.error} /> : null}
+      <Waiting answer={loaded} what="Reading the protection" />
+      <Failure message={doing.error} />
       {saved ? <Notice tone="ok" title="Saved" /> : null}
       {locked ? <Notice tone="warning" title="You may not change this. Ask the owner of the file." /> : null}
-      {!loaded.value && !loaded.error ? <Loading what="Reading the protection" /> : null}
       {loaded.value ? (
-        <fieldset class="card" disabled={locked}>
-          <legend>Who may edit it</legend>
-          {HOW.map(([name, title]) => (
-            <label key={name} class="check">
-              <input type="radio" name="how" checked={how === name} onChange={() => setHow(name)} />
-              <span>{title}</span>
-            </label>
-          ))}
+        <Choices
+          legend="Who may edit it"
+          name="how"
+          options={HOW}
+          value={how}
+          disabled={locked}
+          onChoose={choose}
+        >
           {how === 'editors' ? (
             <>
-              <label for="people">Email addresses, one a line</label>
-              <textarea
-                id="people"
-                rows={4}
-                value={people}
-                onInput={(event) => setPeople(event.currentTarget.value)}
-              />
+              <label class="field">
+                <span>Email addresses, one a line</span>
+                <textarea rows={4} value={people} onInput={(event) => setPeople(event.currentTarget.value)} />
+              </label>
               <p class="quiet">The owner of the file and you ({loaded.value.you}) always may.</p>
-              {wrong === undefined ? null : <p role="status">{wrong} is not an email address.</p>}
+              <p role="status">{wrong === undefined ? '' : `${wrong} is not an email address.`}</p>
             </>
           ) : null}
-        </fieldset>
+        </Choices>
       ) : null}
     </Screen>
   );

@@ -25,19 +25,28 @@ const BRIDGE = `
     };
   }`;
 
+export interface SidebarOptions {
+  readonly height?: number;
+  readonly mood?: Mood;
+  /** What stands at the address of Google's stylesheet; without it the page must look right all the same. */
+  readonly google?: string;
+}
+
 /** The built sidebar at its 300 px, in front of the built server on the stand-in. */
 export async function openSidebar(
   browser: Browser,
   person: Person,
-  options: { height?: number; mood?: Mood; css?: string; dir?: 'rtl' } = {},
+  options: SidebarOptions = {},
 ): Promise<Sidebar> {
   const context = await browser.newContext({
     viewport: { width: 300, height: options.height ?? 720 },
     deviceScaleFactor: 2,
   });
   const page = await context.newPage();
-  // Google's own stylesheet cannot be had here: the page must look right without it.
-  await page.route(/gstatic/, (route) => route.abort());
+  const { google } = options;
+  await page.route(/gstatic/, (route) =>
+    google === undefined ? route.abort() : route.fulfill({ contentType: 'text/css', body: google }),
+  );
   const sidebar: Sidebar = { page, mood: options.mood ?? 'ready', calls: [], close: () => context.close() };
   await page.exposeFunction('serverCall', async (name: string, input: string) => {
     sidebar.calls.push(name);
@@ -52,9 +61,6 @@ export async function openSidebar(
     route.fulfill({ contentType: 'text/html', body: html }),
   );
   await page.goto('http://sidebar.test/');
-  if (options.css) await page.addStyleTag({ content: options.css });
-  if (options.dir)
-    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), options.dir);
   return sidebar;
 }
 
