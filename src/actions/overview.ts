@@ -9,11 +9,8 @@ import { isFlagged } from '../domain/usage.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { journalRuns, readActivity } from '../sheets/journal.ts';
 import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';
-<<<<<<< HEAD
-import { attempt } from '../sheets/platform.ts';
-=======
 import { ACTIVITY, CHECKLIST, DELETED_RECORDS, PROBLEMS } from '../sheets/own-sheet.ts';
->>>>>>> 7f1bc7a (Sidebar: outcomes as a toast with Undo, the file chosen on Records itself, people sorted and counted by state, a day for progress and reports; Cancel of an import cancels, and nothing of Google's stylesheet shows through)
+import { attempt } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { renamesInProgress } from './checklist.ts';

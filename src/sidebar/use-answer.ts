@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActionName, Input, Value } from '../contract/api.ts';
 import { type Answer, call } from './server.ts';
 
@@ -29,8 +29,7 @@ export function useAnswer<A extends ActionName>(name: A, input: Input<A>): Loadi
       setState(answer.ok ? { value: answer.value, error: null } : { value: null, error: answer });
     });
   }, [name, key, turn]);
-  const reload = useCallback(() => setTurn((n) => n + 1), []);
-  return { ...state, busy, reload };
+  return { ...state, busy, reload: () => setTurn((n) => n + 1) };
 }
 
 export interface Doing {

@@ -140,7 +140,8 @@ describe('the playground page', () => {
     const rename = async () => {
       await frame.getByRole('searchbox').fill('QC0002');
       await frame.getByText('1 of').waitFor();
-      await frame.getByRole('button', { name: /^QC0002/ }).click();
+      const code = frame.getByRole('button', { name: /^QC0002/ });
+      if ((await code.getAttribute('aria-expanded')) === 'false') await code.click();
       await frame.getByRole('button', { name: 'Rename', exact: true }).click();
       await frame.getByLabel('New code').fill('NEW-2');
       await frame.getByText('For you to change: 5 items').waitFor();
@@ -164,7 +165,7 @@ describe('the playground page', () => {
     await undo();
     expect(everything(book)).toBe(before);
 
-    await frame.getByRole('button', { name: 'Done' }).click();
+    await frame.getByRole('tab', { name: 'Codes' }).click();
     await rename();
     await tickThree();
     await page

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -8,23 +8,14 @@ interface ButtonProps {
   kind?: 'primary' | 'secondary' | 'danger' | 'text';
   disabled?: boolean;
   busy?: boolean;
-  expanded?: boolean;
   describedBy?: string | undefined;
 }
 
-export function Button({
-  children,
-  onClick,
-  kind = 'secondary',
-  disabled,
-  busy,
-  expanded,
-  describedBy,
-}: ButtonProps) {
+export function Button({ children, onClick, kind = 'secondary', disabled, busy, describedBy }: ButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   const pressed = useRef(false);
   // A button that is off loses the focus: who pressed it finds it there again when it is on.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (busy || !pressed.current) return;
     pressed.current = false;
     if (document.activeElement === document.body) own.current?.focus();
@@ -40,7 +31,6 @@ export function Button({
       }}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
-      aria-expanded={expanded}
       aria-describedby={describedBy}
     >
       {children}

@@ -1,6 +1,7 @@
 import type { Preview } from '../../contract/api.ts';
-import { grouped, many } from '../words.ts';
+import { many } from '../words.ts';
 import { FromTo } from './from-to.tsx';
+import { Rest } from './more.tsx';
 import { RowLink } from './row-link.tsx';
 
 /** A few changes stand open; more are folded away until somebody wants them. */
@@ -23,7 +24,7 @@ export function ChangeList({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
-      {edits > changes.length ? <p class="quiet">And {grouped(edits - changes.length)} more.</p> : null}
+      <Rest left={edits - changes.length} />
     </details>
   );
 }

@@ -4,6 +4,7 @@ import { navigation } from '../navigation.ts';
 import { grouped, many } from '../words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { More } from './more.tsx';
 import { RowLink } from './row-link.tsx';
 
 /** A kind with few issues stands open; a long one opens on request. */
@@ -42,11 +43,7 @@ function Group({ group }: { group: IssueGroup }) {
         ))}
       </ul>
       <div class="actions">
-        {shown.length < issues.length ? (
-          <Button kind="text" onClick={() => setAll(true)} expanded={false}>
-            Show {grouped(issues.length - shown.length)} more
-          </Button>
-        ) : null}
+        <More left={issues.length - shown.length} onMore={() => setAll(true)} />
         {fixAll.map(({ fix, label }) => (
           <Button
             key={fix}

@@ -1,8 +1,9 @@
 import type { Checklist, RenamePreview, RunResult } from '../../contract/api.ts';
 import { navigation } from '../navigation.ts';
-import { grouped, many } from '../words.ts';
+import { many } from '../words.ts';
 import { ChangeList } from './change-list.tsx';
 import { Card } from './layout.tsx';
+import { Rest } from './more.tsx';
 import { RowLink } from './row-link.tsx';
 
 /** Where a rename or a merge leads: to its checklist, or straight back when nothing is left to do by hand. */
@@ -63,9 +64,7 @@ export function Reach({ preview }: { preview: RenamePreview }) {
               </li>
             ))}
           </ul>
-          {mentioned > mentions.length ? (
-            <p class="quiet">And {grouped(mentioned - mentions.length)} more.</p>
-          ) : null}
+          <Rest left={mentioned - mentions.length} />
         </details>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import { grouped } from '../words.ts';
 import { Button } from './button.tsx';
 import { download } from './download.ts';
 import { Icon } from './icon.tsx';
+import { Rest } from './more.tsx';
 
 const LISTED = 20;
 
@@ -10,7 +11,6 @@ const LISTED = 20;
 export function RejectedRows({ preview }: { preview: ImportPreview }) {
   const { errors, rejected } = preview;
   if (errors.length === 0) return null;
-  const more = preview.counts.errors - Math.min(LISTED, errors.length);
   return (
     <>
       <h2>Rows with errors are left out</h2>
@@ -27,7 +27,7 @@ export function RejectedRows({ preview }: { preview: ImportPreview }) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p class="quiet">And {grouped(more)} more.</p> : null}
+      <Rest left={preview.counts.errors - Math.min(LISTED, errors.length)} />
       {rejected ? (
         <Button kind="text" onClick={() => download(rejected)}>
           Download these rows as CSV

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { Screen, StepHeading } from '../parts/layout.tsx';
+import { More, PAGE } from '../parts/more.tsx';
 import { Waiting } from '../parts/outcome.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { grouped, whenWords } from '../words.ts';
+import { whenWords } from '../words.ts';
 
-const PAGE = 50;
 const STATES = {
   running: 'Not finished',
   done: '',
@@ -39,11 +39,7 @@ export function ActivityScreen() {
           </li>
         ))}
       </ul>
-      {runs.length > count ? (
-        <Button kind="text" onClick={() => setCount(count + PAGE)}>
-          Show {grouped(Math.min(PAGE, runs.length - count))} more
-        </Button>
-      ) : null}
+      <More left={runs.length - count} onMore={() => setCount(count + PAGE)} />
     </Screen>
   );
 }

@@ -5,13 +5,13 @@ import { Button } from '../parts/button.tsx';
 import { Chips } from '../parts/choices.tsx';
 import { Search } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Loading, Screen, TabHeading } from '../parts/layout.tsx';
-import { Failure } from '../parts/outcome.tsx';
+import { Screen, TabHeading } from '../parts/layout.tsx';
+import { More, PAGE } from '../parts/more.tsx';
+import { Failure, Waiting } from '../parts/outcome.tsx';
 import { useAnswer, useDoing, useKept, useSettled } from '../use-answer.ts';
 import { grouped, many } from '../words.ts';
 import { WhereUsed } from './where-used.tsx';
 
-const PAGE = 50;
 const FILTERS = [
   ['all', 'All'],
   ['used', 'In use'],
@@ -75,8 +75,7 @@ export function CodesScreen() {
         </button>
       </Chips>
       <Failure message={highlight.error} />
-      <Failure message={list.error?.message} onAgain={list.reload} />
-      {!shown && !list.error ? <Loading what="Counting where each code is used" /> : null}
+      <Waiting answer={{ ...list, value: shown }} what="Counting where each code is used" />
       {shown ? (
         <p class="quiet" role="status">
           {shown.matching === shown.total
@@ -101,10 +100,12 @@ export function CodesScreen() {
           />
         ))}
       </ul>
-      {shown && shown.codes.length < shown.matching ? (
-        <Button kind="text" busy={list.busy} onClick={() => setCount(count + PAGE)}>
-          Show {grouped(Math.min(PAGE, shown.matching - shown.codes.length))} more
-        </Button>
+      {shown ? (
+        <More
+          left={shown.matching - shown.codes.length}
+          busy={list.busy}
+          onMore={() => setCount(count + PAGE)}
+        />
       ) : null}
     </Screen>
   );

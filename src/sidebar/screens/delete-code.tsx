@@ -3,6 +3,7 @@ import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { Rest } from '../parts/more.tsx';
 import { Failure, Waiting } from '../parts/outcome.tsx';
 import { Places } from '../parts/places.tsx';
 import { useAnswer, useDoing } from '../use-answer.ts';
@@ -82,7 +83,7 @@ function Blocker({ kind: { title, count, places } }: { kind: UseKind }) {
         {title}: {grouped(count)}
       </summary>
       <Places places={places} />
-      {count > places.length ? <p class="quiet">And {grouped(count - places.length)} more.</p> : null}
+      <Rest left={count - places.length} />
     </details>
   );
 }

@@ -3,19 +3,22 @@ import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
 import { Field } from '../parts/field.tsx';
-import { Loading, Notice, Screen, StepHeading } from '../parts/layout.tsx';
-import { Failure } from '../parts/outcome.tsx';
+import { Notice, Screen, StepHeading } from '../parts/layout.tsx';
+import { More, PAGE, Rest } from '../parts/more.tsx';
+import { Waiting } from '../parts/outcome.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { useAnswer, useDoing } from '../use-answer.ts';
 import { grouped, many, whenWords } from '../words.ts';
+import { Stale } from './confirm.tsx';
 
 const FIRST = 5;
 
 /** Count, list, and a red button with the number. */
 export function DeleteFlaggedScreen() {
-  const { value, error, reload } = useAnswer('previewDeleteFlagged', {});
+  const preview = useAnswer('previewDeleteFlagged', {});
+  const { value, error } = preview;
   const [typed, setTyped] = useState('');
-  const [all, setAll] = useState(false);
+  const [shown, setShown] = useState(FIRST);
   const doing = useDoing();
   const count = value?.count ?? 0;
   const number = typed.trim().replace(/[\s,.]/g, '');
@@ -36,21 +39,16 @@ export function DeleteFlaggedScreen() {
       <Button onClick={navigation.back}>{error ? 'Close' : 'Cancel'}</Button>
     </>
   );
-  const rows = value?.rows.slice(0, all ? value.rows.length : FIRST) ?? [];
+  const rows = value?.rows.slice(0, shown) ?? [];
   return (
     <Screen footer={footer} busy={doing.busy}>
       <StepHeading title={count > 0 ? `Delete ${many(count, 'record')}` : 'Delete flagged records'} />
-      <Failure
-        message={doing.error}
-        again="Count again"
-        onAgain={() => {
-          doing.clear();
-          reload();
-        }}
-      />
-      {error?.lost ? <Failure message={error.message} onAgain={reload} /> : null}
-      {error && !error.lost ? <Notice tone="plain" title={error.message} /> : null}
-      {!value && !error ? <Loading what="Counting the flagged records" /> : null}
+      <Stale doing={doing} preview={preview} />
+      {error && !error.lost ? (
+        <Notice tone="plain" title={error.message} />
+      ) : (
+        <Waiting answer={preview} what="Counting the flagged records" />
+      )}
       {value ? (
         <>
           <p>
@@ -92,14 +90,8 @@ export function DeleteFlaggedScreen() {
               </li>
             ))}
           </ul>
-          {rows.length < value.rows.length ? (
-            <Button kind="text" onClick={() => setAll(true)}>
-              Show {grouped(value.rows.length - rows.length)} more
-            </Button>
-          ) : null}
-          {all && value.rows.length < count ? (
-            <p class="quiet">And {grouped(count - value.rows.length)} more in the sheet.</p>
-          ) : null}
+          <More left={value.rows.length - shown} onMore={() => setShown(shown + PAGE)} />
+          {shown >= value.rows.length ? <Rest left={count - value.rows.length} /> : null}
           {value.slowBecause ? (
             <p class="quiet">
               The sheet has {value.slowBecause}: many rows that lie apart take longer than usual.

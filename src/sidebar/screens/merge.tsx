@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Field, Verdict } from '../parts/field.tsx';
 import { Loading, Screen, StepHeading } from '../parts/layout.tsx';
+import { Rest } from '../parts/more.tsx';
 import { finishRename, Reach } from '../parts/reach.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { useAnswer, useDoing, useSettled } from '../use-answer.ts';
@@ -88,9 +89,7 @@ function Doubled({
           </li>
         ))}
       </ul>
-      {doubled.length > LISTED ? (
-        <p class="quiet">And {many(doubled.length - LISTED, 'more', 'more')}.</p>
-      ) : null}
+      <Rest left={doubled.length - LISTED} />
     </Choices>
   );
 }

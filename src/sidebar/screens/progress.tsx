@@ -4,14 +4,13 @@ import { navigation } from '../navigation.ts';
 import { Button } from '../parts/button.tsx';
 import { Chips } from '../parts/choices.tsx';
 import { Field, Search } from '../parts/field.tsx';
-import { Loading, Notice, Screen, TabHeading } from '../parts/layout.tsx';
-import { Failure } from '../parts/outcome.tsx';
+import { Notice, Screen, TabHeading } from '../parts/layout.tsx';
+import { More, PAGE } from '../parts/more.tsx';
+import { Failure, Waiting } from '../parts/outcome.tsx';
 import { Person } from '../parts/person.tsx';
 import { Ring } from '../parts/ring.tsx';
 import { useAnswer, useDoing, useKept } from '../use-answer.ts';
 import { grouped, many, whenWords } from '../words.ts';
-
-const PAGE = 50;
 
 /** Who is where on a path, and why a step is not done. */
 export function ProgressScreen() {
@@ -45,8 +44,7 @@ export function ProgressScreen() {
   return (
     <Screen footer={footer} busy={answer.busy || reports.busy}>
       <TabHeading title="Progress" />
-      <Failure message={answer.error?.message} onAgain={answer.reload} />
-      {!view && !answer.error ? <Loading what="Working out who is where" /> : null}
+      <Waiting answer={{ ...answer, value: view }} what="Working out who is where" />
       {view && !current ? <p>There are no learning paths yet. Add them to the Paths sheet.</p> : null}
       {view && current ? (
         <>
@@ -117,11 +115,7 @@ export function ProgressScreen() {
               />
             ))}
           </ul>
-          {people.length > count ? (
-            <Button kind="text" onClick={() => setCount(count + PAGE)}>
-              Show {grouped(Math.min(PAGE, people.length - count))} more
-            </Button>
-          ) : null}
+          <More left={people.length - count} onMore={() => setCount(count + PAGE)} />
         </>
       ) : null}
     </Screen>

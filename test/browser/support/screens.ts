@@ -111,7 +111,7 @@ export const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   'import: not a CSV file': async (page) => {
     await SCREENS.records?.(page);
     await chooseFile(page, 'q1.xlsx', Buffer.from('PK\u0003\u0004 and so on'));
-    await page.getByText('q1.xlsx is a spreadsheet or zip file.').waitFor();
+    await page.getByText('This is not a CSV file but a spreadsheet or zip file.').waitFor();
   },
   export: async (page) => {
     await SCREENS.records?.(page);
