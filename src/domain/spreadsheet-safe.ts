@@ -13,7 +13,7 @@ export type UnsafeReason =
   | 'time';
 
 const MONTH =
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)';
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const SEP = '(?:[-/. ,]+)';
 
 const CLOCK = '\\d{1,3}:[0-5]?\\d(?::[0-5]?\\d(?:\\.\\d+)?)?\\s*(?:[ap]m?)?';

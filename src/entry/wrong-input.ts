@@ -8,18 +8,8 @@ export function wrongInput(input: unknown, issue: z.core.$ZodIssue | undefined):
     input,
   );
   if (given === undefined) return `${name} is missing`;
-  switch (issue?.code) {
-    case 'invalid_type':
-      return `${name} must be ${issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`}`;
-    case 'invalid_value':
-      return `${name} must be ${issue.values.join(' or ')}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `${name} is longer than ${issue.maximum} characters`
-        : `${name} must be at most ${issue.maximum}`;
-    case 'too_small':
-      return `${name} must be at least ${issue.minimum}`;
-    default:
-      return `${name} is not understood`;
-  }
+  if (issue?.code === 'invalid_type') return `${name} must be a ${issue.expected}`;
+  if (issue?.code === 'invalid_value') return `${name} must be ${issue.values.join(' or ')}`;
+  if (issue?.code === 'too_big') return `${name} is larger than ${issue.maximum}`;
+  return `${name} is not understood`;
 }

@@ -19,7 +19,7 @@ test('a used code is refused with the LMS’s sentence first, how often it is us
   const { basedOn } = person.get('previewDeleteCode', { code: 'CPR' });
   expect(person.refusal('deleteCode', { code: 'CPR', basedOn })).toBe(
     'Unable to delete this qualification code as it is used elsewhere in the system: 1 content, 1 step, 1 record. ' +
-      'Look at where it is used for the way out. Nothing was changed.',
+      'See where it is used. Nothing was changed.',
   );
 });
 
@@ -36,7 +36,7 @@ test.each<[input: object, words: string]>([
   [{}, 'from is missing'],
   [{ from: 'CPR', to: 'X' }, 'basedOn is missing'],
   [{ from: 1, to: 'X', basedOn: '' }, 'from must be a string'],
-  [{ from: 'CPR', to: 'X'.repeat(50_001), basedOn: '' }, 'to is longer than 50000 characters'],
+  [{ from: 'CPR', to: 'X'.repeat(50_001), basedOn: '' }, 'to is larger than 50000'],
 ])('an input that does not fit names what is wrong: %#', async (input, words) => {
   const person = await openAs(book(rows));
   expect(person.refusal('rename', input as never)).toContain(`(${words})`);

@@ -178,7 +178,6 @@ describe('cells and sheets as people leave them', () => {
       ['Object Id', 1],
       ['Path Id', 1],
       ['Record Id', 1],
-      ['Run', 1],
     ]);
   });
 

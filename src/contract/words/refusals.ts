@@ -1,4 +1,5 @@
 import type { Refusal, RefusalReason } from '../../domain/plan.ts';
+import { count } from '../views/preview.ts';
 import { CSV_FILE_WORDS, UNCHANGED } from './csv-file.ts';
 
 type Args = Refusal['args'];
@@ -11,20 +12,11 @@ export function refusalMessage({ reason, args }: Refusal): string {
   return WORDS[reason](args);
 }
 
-/** "2 content, 1 step, 34 records": what still carries a code, content first. */
+/** "2 contents, 1 step, 34 records": what still carries a code, content first. */
 function usesOf(args: Args): string {
-  const nouns = {
-    content: ['content', 'contents'],
-    paths: ['path', 'paths'],
-    steps: ['step', 'steps'],
-    records: ['record', 'records'],
-  };
-  return Object.entries(nouns)
-    .flatMap(([kind, [one = '', many = '']]) => {
-      const n = Number(args[kind] ?? 0);
-      return n > 0 ? [`${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`] : [];
-    })
-    .join(', ');
+  const kinds = Object.entries({ content: 'content', paths: 'path', steps: 'step', records: 'record' });
+  const used = kinds.filter(([kind]) => Number(args[kind]) > 0);
+  return used.map(([kind, noun]) => count(Number(args[kind]), noun)).join(', ');
 }
 
 const WORDS: Record<RefusalReason, (args: Args) => string> = {
@@ -66,7 +58,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'code-in-open-rename': (a) =>
     `${a.code} is part of a rename that is not finished. Finish or undo that one first.`,
   'code-in-use': (a) =>
-    `${CODE_IN_USE}: ${usesOf(a)}. Look at where it is used for the way out. ${UNCHANGED}`,
+    `${CODE_IN_USE}: ${usesOf(a)}. See where it is used. ${UNCHANGED}`,
   'control-characters': () => 'The code holds invisible control characters. Type it again.',
   'no-such-fix': () => 'This problem is gone, or has no safe fix. Check again.',
   'no-such-run': (a) => `There is no run ${a.run ?? ''} that could be undone. Its before-images are gone.`,
