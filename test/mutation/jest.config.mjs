@@ -7,5 +7,5 @@ export default {
   ...shared,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/mutation/domain.ts'],
-  testEnvironment: '<rootDir>/test/mutation/environment.cjs',
+  testEnvironment: './test/mutation/environment.cjs',
 };
