@@ -6,8 +6,8 @@ import { unsafeBecause } from '../spreadsheet-safe.ts';
 import { addTo, type Check, type CheckContext, places, textOf } from './context.ts';
 
 const LONGEST = 50_000;
-/** What a cell holds whose formula failed. */
-const FAILED = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)$/;
+/** What a cell holds whose formula failed: #N/A, #REF!, #DIV/0!, #NAME?. */
+const FAILED = /^#(?:N\/A|NAME\?|[A-Z/0]+!)$/;
 
 /**
  * What holds for code cells of every sheet: text that a spreadsheet leaves alone, and written as in the Codes sheet. One
