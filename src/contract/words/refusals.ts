@@ -57,8 +57,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'code-not-text': (a) => `${a.code} is stored as a number or a date. Fix that first: run Check sheets.`,
   'code-in-open-rename': (a) =>
     `${a.code} is part of a rename that is not finished. Finish or undo that one first.`,
-  'code-in-use': (a) =>
-    `${CODE_IN_USE}: ${usesOf(a)}. See where it is used. ${UNCHANGED}`,
+  'code-in-use': (a) => `${CODE_IN_USE}: ${usesOf(a)}. See where it is used. ${UNCHANGED}`,
   'control-characters': () => 'The code holds invisible control characters. Type it again.',
   'no-such-fix': () => 'This problem is gone, or has no safe fix. Check again.',
   'no-such-run': (a) => `There is no run ${a.run ?? ''} that could be undone. Its before-images are gone.`,
