@@ -16,6 +16,7 @@ import { copyOfRow } from './range-place.ts';
 import { RangeRules } from './range-rules.ts';
 import { mayEdit, overlap, type Realm, touched } from './realm.ts';
 import { EnumValue } from './service.ts';
+import { shiftAreas } from './shift-areas.ts';
 import { sortRows } from './sort.ts';
 import { TextFinderService } from './text-finder.ts';
 
@@ -203,5 +204,15 @@ export class RangeService extends RangeRules {
       }
     }
     touched(this.$realm, to);
+  }
+  /** Only of whole rows, where cells move up as rows would and blank ones come in below. */
+  deleteCells(shiftDimension: EnumValue): void {
+    const { row, rows, columns } = this.$area;
+    if (shiftDimension.name() !== 'ROWS' || columns !== this.$sheet.columnCount)
+      throw new NotEmulated('Range.deleteCells of a part of a row');
+    this.requireEditable();
+    this.$sheet.rows.splice(row, rows);
+    shiftAreas(this.$sheet, 'row', row, -rows);
+    touched(this.$realm, this.$sheet);
   }
 }

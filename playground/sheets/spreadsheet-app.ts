@@ -35,6 +35,7 @@ export class SpreadsheetAppService extends Service {
   readonly WrapStrategy = WrapStrategy;
   readonly DeveloperMetadataVisibility = DeveloperMetadataVisibility;
   readonly DeveloperMetadataLocationType = DeveloperMetadataLocationType;
+  readonly Dimension = enumOf(['COLUMNS', 'ROWS']);
   readonly SheetType = enumOf(['GRID', 'OBJECT', 'DATASOURCE']);
   private readonly realm: Realm;
   private readonly ui: UiService;

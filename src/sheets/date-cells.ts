@@ -34,7 +34,7 @@ function dateCell(date: Date, timeZone: string, seen: Map<number, DateCell>): Da
   const instant = date.getTime();
   let cell = seen.get(instant);
   if (cell === undefined) {
-    const text = wallClock(date, timeZone);
+    const text = steadyClock(instant, timeZone) ?? wallClock(date, timeZone);
     cell = {
       iso: text.endsWith('T00:00:00')
         ? text.slice(0, 10)
@@ -50,6 +50,34 @@ function wallClock(date: Date, timeZone: string): string {
 }
 
 const HOUR = 3_600_000;
+const FORTNIGHT = 14 * 24 * HOUR;
+/** 1970 to 2037: beyond, what clocks will do is foretold, not known. */
+const LATEST = 2_145_916_800_000;
+
+const offsets = new Map<string, number>();
+
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const key = `${timeZone} ${instant}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = Date.parse(`${wallClock(new Date(instant), timeZone)}Z`) - instant;
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/**
+ * The wall clock without a call for each day: between two instants a fortnight apart that are equally far from UTC no
+ * zone has ever changed its clocks there and back. Null where they changed.
+ */
+function steadyClock(instant: number, timeZone: string): string | null {
+  const from = Math.floor(instant / FORTNIGHT) * FORTNIGHT;
+  if (from < 0 || from > LATEST) return null;
+  const offset = offsetAt(from, timeZone);
+  if (offset !== offsetAt(from + FORTNIGHT, timeZone)) return null;
+  return new Date(instant + offset).toISOString().slice(0, 19);
+}
 
 /**
  * In some zones clocks go forward at midnight (Santiago, Havana, the Azores), so that a day begins at one o'clock and a

@@ -1,17 +1,14 @@
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { Table } from '../domain/workbook.ts';
-import type { Sheet } from './platform.ts';
+import type { Range, Sheet } from './platform.ts';
 
 /** Up to here one getFormulas is cheap and exact; beyond, a search on the server moves only the hits. */
 const CELLS_TO_READ = 50_000;
-/** So many hits are looked at one by one; where there are more, reading everything is cheaper. */
-const FEW = 20;
-const CELLS_PER_READ = 2_000_000;
 
 /**
  * Finds the data cells of a table that hold a formula: one call at any size where there are none. On long sheets a TextFinder
- * looks for a leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`.
- * `fields` are the columns to look in, all of ours without it.
+ * looks for a leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`; only the
+ * hits' columns are then read. `fields` are the columns to look in, all of ours without it.
  */
 export function findFormulas<S extends SheetKey>(
   sheet: Sheet,
@@ -30,23 +27,48 @@ export function findFormulas<S extends SheetKey>(
     const field = fieldAt.get(column);
     if (formula && field !== undefined) found.push({ row, field, formula });
   };
-  const readAll = (): void => {
-    const step = Math.floor(CELLS_PER_READ / count);
-    for (let from = 0; from < table.length; from += step) {
-      const rows = sheet.getRange(from + 2, first, Math.min(step, table.length - from), count).getFormulas();
-      rows.forEach((row, i) => {
-        row.forEach((formula, j) => {
-          note(from + i + 2, first + j, formula);
-        });
+  const area = sheet.getRange(/* row= */ 2, first, table.length, count);
+  if (table.length * count <= CELLS_TO_READ) {
+    area.getFormulas().forEach((row, i) => {
+      row.forEach((formula, j) => {
+        note(i + 2, first + j, formula);
       });
-    }
-  };
-  if (table.length * count <= CELLS_TO_READ) readAll();
-  else {
-    const area = sheet.getRange(/* row= */ 2, first, table.length, count);
-    const hits = area.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findAll();
-    if (hits.length > FEW) readAll();
-    else for (const hit of hits) note(hit.getRow(), hit.getColumn(), hit.getFormula());
+    });
+    return found;
   }
+  for (const { row, column, formula } of formulasAmong(sheet, beginWithEquals(area).findAll()))
+    note(row, column, formula);
   return found;
+}
+
+/** Whether any cell holds a formula: a call where none begins with `=`, a few more where some do. */
+export function hasFormula(sheet: Sheet, area: Range): boolean {
+  const finder = beginWithEquals(area);
+  const first = finder.findNext();
+  if (!first) return false;
+  return first.getFormula() !== '' || formulasAmong(sheet, finder.findAll()).length > 0;
+}
+
+function beginWithEquals(area: Range): GoogleAppsScript.Spreadsheet.TextFinder {
+  return area.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true);
+}
+
+/** What the search hit may be mere text: one reading a column, from its first hit to its last, tells. */
+function formulasAmong(sheet: Sheet, hits: readonly Range[]) {
+  const byColumn = new Map<number, number[]>();
+  for (const hit of hits) {
+    const column = hit.getColumn();
+    const rows = byColumn.get(column);
+    if (rows) rows.push(hit.getRow());
+    else byColumn.set(column, [hit.getRow()]);
+  }
+  return [...byColumn].flatMap(([column, rows]) => {
+    const [top = 2] = rows;
+    const last = rows[rows.length - 1] ?? top;
+    const formulas = sheet.getRange(top, column, last - top + 1, 1).getFormulas();
+    return rows.flatMap((row) => {
+      const formula = formulas[row - top]?.[0];
+      return formula ? [{ row, column, formula }] : [];
+    });
+  });
 }

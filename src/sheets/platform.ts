@@ -1,6 +1,7 @@
 // Short names for the platform's types, so that the gateway's signatures stay readable.
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** The spreadsheet that the add-on was opened in (scope `spreadsheets.currentonly`: there is no other). */
 export function currentSpreadsheet(): Spreadsheet {

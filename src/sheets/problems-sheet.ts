@@ -33,19 +33,24 @@ export function writeProblems(
     if (!tabs.has(key)) tabs.set(key, findSheet(spreadsheet, workbook[key].name));
     return tabs.get(key) ?? null;
   };
+  // The same few sentences stand in many rows: each is made once.
+  const made = new Map<string, GoogleAppsScript.Spreadsheet.RichTextValue>();
+  const plain = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue => {
+    const value = made.get(text) ?? richText(text);
+    made.set(text, value);
+    return value;
+  };
   const rows = lines.slice(0, LINES).map((line) => {
     const target = tab(line.sheet);
     const link = target ? rowLink(target, line.row) : undefined;
     const severity = line.severity === 'error' ? 'Error' : 'Warning';
-    return [severity, line.title, line.detail, line.advice]
-      .map((text) => richText(text))
-      .concat(richText(line.where, link));
+    return [severity, line.title, line.detail, line.advice].map(plain).concat(richText(line.where, link));
   });
   const note =
     lines.length === 0 ? 'No problems found' : lines.length > LINES ? `And ${lines.length - LINES} more` : '';
-  if (note !== '') rows.push(['', note, '', '', ''].map((text) => richText(text)));
+  if (note !== '') rows.push(['', note, '', '', ''].map(plain));
   const old = sheet.getLastRow() - 1;
-  while (rows.length < old) rows.push(new Array(width).fill(richText('')));
+  while (rows.length < old) rows.push(new Array(width).fill(plain('')));
   makeRoom(sheet, rows.length + 1, width);
   sheet.getRange(/* row= */ 2, /* column= */ 1, rows.length, width).setRichTextValues(rows);
 }

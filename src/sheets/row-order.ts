@@ -1,3 +1,4 @@
+import { hasFormula } from './formula-cells.ts';
 import { columnLetters, type Sheet } from './platform.ts';
 
 /** Up to this many runs of neighbours, one call each is cheaper and moves nothing. */
@@ -18,8 +19,7 @@ export function sortHindrance(sheet: Sheet): SortHindrance | null {
   if (sheet.getFilter()) return 'a filter';
   const body = sheet.getRange(2, 1, Math.max(1, sheet.getLastRow() - 1), Math.max(1, sheet.getLastColumn()));
   if (body.getMergedRanges().length > 0) return 'merged cells';
-  const formula = body.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findNext();
-  return formula ? 'formulas in the rows' : null;
+  return hasFormula(sheet, body) ? 'formulas in the rows' : null;
 }
 
 /** Rows brought together at the end of a sheet. */

@@ -34,6 +34,12 @@ describe('§5 rows', () => {
     expect(await run(body)).toBe('A7:B8');
   });
 
+  test('deleteCells over a sheet\u2019s whole width moves the cells below up and keeps the grid', async () => {
+    const body =
+      "sheet.getRange('A1:A4').setValues([['a'],['b'],['c'],['d']]); sheet.getRange('A4').setNote('of d'); sheet.getRange(2, 1, 2, sheet.getMaxColumns()).deleteCells(SpreadsheetApp.Dimension.ROWS); return [sheet.getRange('A1:A3').getValues(), sheet.getRange('A2').getNote(), sheet.getMaxRows()];";
+    expect(await run(body)).toEqual([[['a'], ['d'], ['']], 'of d', 1000]);
+  });
+
   test('sort carries notes and formats with their cells, and keeps equal rows in order', async () => {
     const body =
       "sheet.getRange('A1:B3').setValues([[3,'c'],[1,'a'],[2,'b']]); sheet.getRange('B1').setNote('of c'); sheet.getRange('A1:B3').sort(1); return [sheet.getRange('A1:B3').getValues(), sheet.getRange('B3').getNote()];";
