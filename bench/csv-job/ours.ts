@@ -1,0 +1,103 @@
+// The CSV job by the product's own rules: the readers, checks, planners and writers of src/domain, without a second copy.
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Cell } from '../../src/domain/cell.ts';
+import { checkWorkbook } from '../../src/domain/checks/index.ts';
+import { whereUsed } from '../../src/domain/codes/where-used.ts';
+import { decodeBytes } from '../../src/domain/csv/decode.ts';
+import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
+import { unguard } from '../../src/domain/formula-guard.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import { planDeleteFlagged } from '../../src/domain/records/delete-flagged.ts';
+import { exportRecords, liveRows } from '../../src/domain/records/export.ts';
+import { planImport } from '../../src/domain/records/import.ts';
+import { findUsage } from '../../src/domain/usage.ts';
+import type { Workbook } from '../../src/domain/workbook.ts';
+import { workbookOf } from '../data/workbook.ts';
+import { type JobRun, Phases } from './answer.ts';
+
+export function run({ folder }: { folder: string }): JobRun {
+  const phases = new Phases();
+  const read = (name: string): { rows: string[][]; lines: number[] } => {
+    const decoded = decodeBytes(readFileSync(`${folder}/${name}.csv`));
+    const parsed = decoded.ok ? parseCsv(decoded.text) : decoded;
+    if (!parsed.ok) throw new Error(`${name}.csv cannot be read`);
+    return parsed;
+  };
+  const files = {
+    codes: read('codes'),
+    content: read('content'),
+    paths: read('paths'),
+    records: read('records'),
+  };
+  const file = { name: 'import.csv', ...read('import') };
+  let workbook = workbookOf((sheet, heading) => columnOf(files[sheet].rows, heading));
+  phases.mark('read');
+
+  const issues = checkWorkbook(workbook);
+  phases.mark('validate');
+
+  const usage = findUsage(workbook);
+  const used = (workbook.codes.cells.code ?? []).map((code) => whereUsed(workbook, usage, String(code)));
+  phases.mark('where used');
+
+  const planned = planImport(workbook, file, {});
+  if (!planned.ok) throw new Error(planned.refusal.reason);
+  workbook = applied(workbook, planned.plan);
+  phases.mark('upsert');
+
+  const going = planDeleteFlagged(workbook);
+  if (!going.ok) throw new Error(going.refusal.reason);
+  workbook = applied(workbook, going.plan);
+  phases.mark('delete');
+
+  writeFileSync(`${folder}/ours.csv`, exportRecords(workbook, liveRows(workbook), [], 'ours').text);
+  phases.mark('write');
+
+  const { counts, rejections } = planned;
+  return {
+    phases: phases.ms,
+    answer: {
+      findings: [
+        ...new Set(issues.flatMap(({ rule, at }) => at.map(({ sheet, row }) => `${rule} ${sheet} ${row}`))),
+      ].sort(),
+      uses: used
+        .map(({ code, kinds, people }) => {
+          const of = (...names: string[]) =>
+            kinds.reduce((sum, { kind, count }) => sum + (names.includes(kind) ? count : 0), 0);
+          const content = of('course', 'quiz', 'trainingEvent', 'otherContent');
+          return [code, content, of('path'), of('step'), of('record'), people].join(' ');
+        })
+        .sort(),
+      rejections: rejections.map(({ row, field, reason }) => `${row} ${field} ${reason}`).sort(),
+      counts: `${counts.new} ${counts.updated} ${counts.same} ${counts.errors}`,
+      deleted: going.plan.removals.length,
+    },
+  };
+}
+
+function columnOf(rows: readonly (readonly string[])[], heading: string): Cell[] {
+  const at = rows[0]?.indexOf(heading) ?? -1;
+  const cells = new Array<Cell>(at < 0 ? 0 : rows.length - 1);
+  for (let i = 0; i < cells.length; i++) cells[i] = unguard(rows[i + 1]?.[at] ?? '');
+  return cells;
+}
+
+/** The plan carried out on the columns of Records, where the sheet gateway would write cells. */
+function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbook {
+  const { records } = workbook;
+  const going = new Set(removals.map(({ row }) => row - 2));
+  const rows = appends.filter(({ sheet }) => sheet === 'records');
+  const columns = new Map(
+    Object.entries(records.cells).map(([field, cells]) => {
+      const kept = going.size === 0 ? cells.slice() : cells.filter((_, i) => !going.has(i));
+      for (const { values } of rows) kept.push(values[field] ?? '');
+      return [field, kept];
+    }),
+  );
+  for (const { row, field, after } of edits) {
+    const cells = columns.get(field);
+    if (cells) cells[row - 2] = after;
+  }
+  const length = records.length - going.size + rows.length;
+  return { ...workbook, records: { ...records, length, cells: Object.fromEntries(columns) } };
+}

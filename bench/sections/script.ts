@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { fresh } from '../measure/fresh.ts';
+import { exponent, ratios, type Spread, spreadOf } from '../measure/stats.ts';
+import type { Budget, Effort, Section, Table } from '../report/section.ts';
+import { budget, grouped, spreadText } from '../report/text.ts';
+import { JOBS, type JobName, type JobTimes } from '../script/jobs.ts';
+import { prepare } from '../script/prepare.ts';
+
+const FLAGS = ['--expose-gc', '--max-old-space-size=8192'];
+const PARSE: JobName = 'parse the cells';
+const CHECK: JobName = 'check + where used';
+
+interface Measured {
+  readonly job: JobName;
+  readonly ms: Spread;
+  readonly ratio: Spread;
+  readonly fresh: Spread;
+  readonly freshRatio: Spread;
+  readonly peakMb: number;
+}
+
+export async function scriptSection({ script }: Effort, folder: string): Promise<Section> {
+  const bySize = new Map<number, Measured[]>();
+  await mkdir(folder, { recursive: true });
+  for (const { records, rounds, fresh: processes } of script) {
+    const file = `${folder}/cells-${records}`;
+    await prepare(file, records);
+    bySize.set(records, await measure(file, rounds, processes));
+  }
+  return {
+    name: 'JavaScript, against parsing the same cells',
+    notes: [
+      'Milliseconds, median and the quarters around it; all jobs take turns, and a ratio is the median of the ratios of each',
+      'turn. Warm: one process, its first turn left out. Fresh: a process for each run, as on the platform. "The same again"',
+      'is the yardstick measured against itself: the noise of this machine. MB: what a fresh process took beyond its cells.',
+    ],
+    tables: [...[...bySize].map(([records, jobs]) => jobTable(records, jobs)), ...growth(bySize)],
+    budgets: [...bySize].flatMap(([records, jobs]) => checkBudget(records, jobs)),
+  };
+}
+
+async function measure(file: string, rounds: number, processes: number): Promise<Measured[]> {
+  const run = async (jobs: readonly JobName[], times: number): Promise<JobTimes> =>
+    (await fresh<JobTimes>('script/jobs.ts', { file, jobs, rounds: times }, FLAGS)).value;
+  const warm = await run(JOBS, rounds + 1);
+  const cold = new Map<JobName, number[]>(JOBS.map((job) => [job, []]));
+  const peaks = new Map<JobName, number>();
+  for (let i = 0; i < processes; i++) {
+    for (const job of JOBS) {
+      const { ms, loadedMb, peakMb } = await run([job], 1);
+      cold.get(job)?.push(ms[job]?.[0] ?? Number.NaN);
+      peaks.set(job, Math.max(0, peakMb - loadedMb));
+    }
+  }
+  const warmOf = (job: JobName): readonly number[] => (warm.ms[job] ?? []).slice(1);
+  const coldOf = (job: JobName): readonly number[] => cold.get(job) ?? [];
+  return JOBS.map((job) => ({
+    job,
+    ms: spreadOf(warmOf(job)),
+    ratio: ratios(warmOf(job), warmOf(PARSE)),
+    fresh: spreadOf(coldOf(job)),
+    freshRatio: ratios(coldOf(job), coldOf(PARSE)),
+    peakMb: peaks.get(job) ?? Number.NaN,
+  }));
+}
+
+function jobTable(records: number, jobs: readonly Measured[]): Table {
+  return {
+    title: `${grouped(records)} records of ten cells`,
+    headings: ['Job', 'Warm ms', '× parsing', 'Fresh ms', '× parsing', 'MB'],
+    rows: jobs.map(({ job, ms, ratio, fresh: cold, freshRatio, peakMb }) => [
+      job,
+      spreadText(ms),
+      spreadText(ratio, 2),
+      spreadText(cold),
+      spreadText(freshRatio, 2),
+      Math.round(peakMb),
+    ]),
+  };
+}
+
+function growth(bySize: ReadonlyMap<number, readonly Measured[]>): Table[] {
+  const sizes = [...bySize.keys()];
+  const [from = 0, to = from] = [sizes[0], sizes[sizes.length - 1]];
+  if (from === to) return [];
+  return [
+    {
+      title: `Growth from ${grouped(from)} to ${grouped(to)} records (1 is in proportion)`,
+      headings: ['Job', 'Warm', 'Fresh'],
+      rows: JOBS.map((job) => {
+        const [small, large] = [from, to].map((size) => bySize.get(size)?.find((each) => each.job === job));
+        const of = (time: (each: Measured) => number): string =>
+          small && large ? exponent(time(small), time(large), to / from).toFixed(2) : '';
+        return [job, of(({ ms }) => ms.median), of(({ fresh: cold }) => cold.median)];
+      }),
+    },
+  ];
+}
+
+function checkBudget(records: number, jobs: readonly Measured[]): Budget[] {
+  const check = jobs.find(({ job }) => job === CHECK);
+  if (!check) return [];
+  const most = records > 100_000 ? 1.2 : 1;
+  const must = `at most ${most.toFixed(1)} × JSON.parse`;
+  return [
+    budget(
+      `${CHECK} at ${grouped(records)}, warm`,
+      must,
+      spreadText(check.ratio, 2),
+      check.ratio.median <= most,
+    ),
+    budget(
+      `${CHECK} at ${grouped(records)}, fresh process`,
+      must,
+      spreadText(check.freshRatio, 2),
+      check.freshRatio.median <= most,
+    ),
+  ];
+}

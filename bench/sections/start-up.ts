@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { sampleBook } from '../../playground/sample/make-sample.ts';
+import { builtProduct } from '../../test/support/product.ts';
+import { fresh } from '../measure/fresh.ts';
+import { type Spread, spreadOf } from '../measure/stats.ts';
+import { makeBook } from '../platform/book.ts';
+import type { Budget, Effort, Section } from '../report/section.ts';
+import { budget, spreadText } from '../report/text.ts';
+import { startBrowser } from '../start-up/browser.ts';
+import type { CodeStart } from '../start-up/code-js.ts';
+import { pageReady, scrolling } from '../start-up/playground.ts';
+import { sidebarStarts } from '../start-up/sidebar.ts';
+
+const READY = 5_000;
+const SCROLLED = 100_000;
+/** Two frames of a 60 Hz screen: beyond, the eye sees a jump. */
+const SMOOTH = 34;
+
+export async function startUpSection({ tries }: Effort): Promise<Section> {
+  const file = `${await builtProduct()}/Code.js`;
+  const starts: CodeStart[] = [];
+  for (let i = 0; i < tries; i++)
+    starts.push((await fresh<CodeStart>('start-up/code-js.ts', { file })).value);
+  const load = spreadOf(starts.map(({ loadMs, callMs }) => loadMs + callMs));
+  const cpu = spreadOf(starts.map(({ cpuMs }) => cpuMs));
+
+  const browser = await startBrowser();
+  const sample = sampleBook().book;
+  const plain = spreadOf(await sidebarStarts(browser, sample, 1, tries));
+  const slowed = spreadOf(await sidebarStarts(browser, sample, 4, tries));
+  const pages: number[] = [];
+  for (let i = 0; i < tries; i++) pages.push(await pageReady(browser, makeBook(READY)));
+  const ready = spreadOf(pages);
+  const { frames, jumpMs } = await scrolling(browser, makeBook(SCROLLED), SCROLLED);
+  await browser.close();
+
+  const sorted = [...frames].sort((a, b) => a - b);
+  const nearlyAll = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+  const ms = (spread: Spread): string => `${spreadText(spread)} ms`;
+  const rows: [string, string][] = [
+    [`Code.js, ${Math.round((await stat(file)).size / 1024)} KB: load and first call`, ms(load)],
+    ['the same, processor time alone', ms(cpu)],
+    ['sidebar, from opening to the first full screen', ms(plain)],
+    ['the same, processor slowed down 4 ×', ms(slowed)],
+    ['playground page, 5,000 records: from address to rows', ms(ready)],
+    ['scrolling 100,000 records, thirty rows a frame: a frame', ms(spreadOf(frames))],
+    ['the same, 95 frames of 100 within', `${nearlyAll.toFixed(1)} ms`],
+    ['a jump to record 100,000, until it is there', `${jumpMs.toFixed(0)} ms`],
+  ];
+  const budgets: Budget[] = [
+    budget('Code.js loads and answers, processor time', 'at most 10 ms', ms(cpu), cpu.median <= 10),
+    budget('playground page ready at 5,000 records', 'at most 2 s', ms(ready), ready.median <= 2_000),
+    budget(
+      'scrolling at 100,000, 95 frames of 100',
+      `within ${SMOOTH} ms`,
+      `${nearlyAll.toFixed(1)} ms`,
+      nearlyAll <= SMOOTH,
+    ),
+  ];
+  return {
+    name: 'Start-up',
+    notes: ['Each in a fresh process or browser context, on the sample workbook where no size is named.'],
+    tables: [{ title: 'Milliseconds', headings: ['What', 'Median (quarters)'], rows }],
+    budgets,
+  };
+}
