@@ -41,7 +41,8 @@ export function textHash(text: string): number {
 
 /** Three numbers as one of 30 bits. */
 export function tripleHash(a: number, b: number, c: number): number {
-  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) & 0x3fffffff;
+  const hash = Math.imul(Math.imul(Math.imul(a, MIX) + b, MIX) + c, MIX);
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
 }
+
+const MIX = 0x9e3779b1;
