@@ -9,7 +9,7 @@ import { unguard } from '../../src/domain/formula-guard.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { planDeleteFlagged } from '../../src/domain/records/delete-flagged.ts';
 import { exportRecords, liveRows } from '../../src/domain/records/export.ts';
-import { planImport } from '../../src/domain/records/import.ts';
+import { planImport } from '../../src/domain/records/import/plan-import.ts';
 import { findUsage } from '../../src/domain/usage.ts';
 import type { Workbook } from '../../src/domain/workbook.ts';
 import { workbookOf } from '../data/workbook.ts';

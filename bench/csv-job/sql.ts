@@ -95,42 +95,11 @@ FROM live l LEFT JOIN (
   SELECT key, count(*) AS n, count(DISTINCT nullif(lower(trim(name)), '')) AS people FROM records GROUP BY key
 ) r ON r.key = l.key`;
 
-/** The file in the form in which it is compared and written. */
-export const STAGE = `
-CREATE TABLE incoming AS SELECT i.row, i.id, trim(name) AS name,
-  CASE lower(trim(type)) WHEN 'training record' THEN 'Training Record' WHEN 'learning path' THEN 'Learning Path'
-    WHEN 'e-learning' THEN 'E-learning' ELSE '' END AS type,
-  trim(type) AS typed, trim(object_id) AS object_id, title, provider, trim(day) AS day, other, trim(code) AS code, key,
-  CASE WHEN ${FLAGGED} THEN '1' ELSE '' END AS flag, ${FLAGGED} OR ${NO_FLAG} AS flag_ok,
-  coalesce(s.n, 0) AS standing
-FROM import i LEFT JOIN (SELECT id, count(*) AS n FROM records WHERE id <> '' GROUP BY id) s ON s.id = i.id;
-`;
-
-export function rejections(dialect: Dialect): string {
-  const reject = (field: string, reason: string, where: string): string =>
-    `SELECT row, '${field} ${reason}' AS why FROM incoming WHERE ${where}`;
-  return `CREATE TABLE rejections AS ${[
-    reject(
-      'recordId',
-      'id-twice-in-file',
-      "id IN (SELECT id FROM incoming WHERE id <> '' GROUP BY id HAVING count(*) > 1)",
-    ),
-    reject('recordId', 'id-twice-in-sheet', 'standing > 1'),
-    reject('name', 'name-missing', "name = ''"),
-    reject('recordType', 'type-missing', "typed = '' AND standing > 0"),
-    reject('recordType', 'type-unknown', "typed <> '' AND type = ''"),
-    reject('completionDate', 'date-impossible', `day <> '' AND NOT ${dialect.isDay('day')}`),
-    reject('completionDate', 'date-future', `${dialect.isDay('day')} AND day > '${TODAY}'`),
-    reject('code', 'code-unknown', "key <> '' AND key NOT IN (SELECT key FROM live)"),
-    reject('delete', 'delete-value', 'NOT flag_ok'),
-  ].join('\nUNION ALL\n')};`;
-}
-
 /** A record's columns as they are compared with a file's, in the order of FIELDS. */
 const COMPARED = {
   name: 'trim(r.name)',
   type: 'trim(r.type)',
-  object_id: 'trim(r.object_id)',
+  object_id: "CASE trim(r.object_id) WHEN '0' THEN '' ELSE trim(r.object_id) END",
   title: 'r.title',
   provider: 'r.provider',
   day: 'trim(r.day)',
@@ -139,6 +108,43 @@ const COMPARED = {
   flag: "CASE WHEN lower(trim(r.flag)) IN ('1', 'true') THEN '1' WHEN lower(trim(r.flag)) IN ('0', 'false') THEN '' ELSE r.flag END",
 } as const;
 const FIELDS = Object.entries(COMPARED);
+
+/** The file in the form in which it is compared and written, and beside it what the sheet has: `was_` and the field. */
+export const STAGE = `
+CREATE TABLE incoming AS SELECT i.row, i.id, trim(i.name) AS name,
+  CASE lower(trim(i.type)) WHEN 'training record' THEN 'Training Record' WHEN 'learning path' THEN 'Learning Path'
+    WHEN 'e-learning' THEN 'E-learning' ELSE trim(i.type) END AS type,
+  CASE trim(i.object_id) WHEN '0' THEN '' ELSE trim(i.object_id) END AS object_id, i.title,
+  i.provider, trim(i.day) AS day, i.other, trim(i.code) AS code, i.key,
+  CASE WHEN lower(trim(i.flag)) IN ('1', 'true') THEN '1' WHEN lower(trim(i.flag)) IN ('0', 'false') THEN ''
+    ELSE trim(i.flag) END AS flag,
+  lower(trim(i.flag)) IN ('1', 'true', '', '0', 'false') AS flag_ok, coalesce(s.n, 0) AS standing,
+  ${FIELDS.map(([field, own]) => `${own} AS was_${field}`).join(', ')}
+FROM import i
+LEFT JOIN (SELECT id, count(*) AS n, min(row) AS first FROM records WHERE id <> '' GROUP BY id) s ON s.id = i.id
+LEFT JOIN records r ON r.row = s.first;
+`;
+
+/** Only what would be written is judged: a cell that the file leaves as it is may be as wrong as it was. */
+export function rejections(dialect: Dialect): string {
+  const reject = (field: string, reason: string, where: string, unless = 'false'): string =>
+    `SELECT row, '${field} ${reason}' AS why FROM incoming WHERE (${where}) AND NOT (standing > 0 AND ${unless})`;
+  return `CREATE TABLE rejections AS ${[
+    reject(
+      'recordId',
+      'id-twice-in-file',
+      "id IN (SELECT id FROM incoming WHERE id <> '' GROUP BY id HAVING count(*) > 1)",
+    ),
+    reject('recordId', 'id-twice-in-sheet', 'standing > 1'),
+    reject('name', 'name-missing', "name = ''", "was_name = ''"),
+    reject('recordType', 'type-missing', "type = '' AND standing > 0", "was_type = ''"),
+    reject('recordType', 'type-unknown', `type <> '' AND lower(type) NOT IN ${TYPES}`, 'was_type = type'),
+    reject('completionDate', 'date-impossible', `day <> '' AND NOT ${dialect.isDay('day')}`, 'was_day = day'),
+    reject('completionDate', 'date-future', `${dialect.isDay('day')} AND day > '${TODAY}'`, 'was_day = day'),
+    reject('code', 'code-unknown', "key <> '' AND key NOT IN (SELECT key FROM live)", 'was_code = code'),
+    reject('delete', 'delete-value', 'NOT flag_ok', 'was_flag = flag'),
+  ].join('\nUNION ALL\n')};`;
+}
 
 export const PLAN_UPSERT = `
 CREATE TABLE good AS SELECT * FROM incoming WHERE row NOT IN (SELECT row FROM rejections);

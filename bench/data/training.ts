@@ -9,15 +9,18 @@ export const TODAY = '2026-11-25';
 /** Rows of the file that is imported. */
 const IMPORTED = 10_000;
 
+const BROKEN = 100;
+
 /** One record in twenty is flagged, in no block: 5,000 scattered rows of 100,000. */
 export function optionsFor(records: number): GenerateOptions {
   return { records, codes: 300, content: 400, paths: 40, flagged: Math.round(records / 20), seed: 11 };
 }
 
-/** The four sheets of an organisation, one record in a thousand broken in one of the ways in which people break them. */
+/** The four sheets of an organisation, a hundred of its records broken in the ways in which people break them. */
 export function makeSheets(records: number): SampleSheets {
   const sheets = generateSheets(optionsFor(records));
-  for (let i = 60, kind = 0; i + 1 < sheets.records.length; i += 997, kind++) {
+  for (let kind = 0; kind < BROKEN; kind++) {
+    const i = Math.floor(((kind + 0.5) * records) / BROKEN);
     const [row, next] = [sheets.records[i], sheets.records[i + 1]];
     if (row && next) SPOILED[kind % SPOILED.length]?.(row.cells, next.cells);
   }

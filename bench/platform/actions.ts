@@ -70,21 +70,22 @@ export async function measureActions(records: number): Promise<ActionWork[]> {
   get('recordsTemplate');
   get('exportRecords', { which: 'code', code: 'QC0012' }, 'exportRecords of a code');
   get('exportRecords', { which: 'all' });
-  const file = chunkOf(sheets);
-  const planned = get('previewImport', file);
-  get('importRecords', { ...file, basedOn: planned.basedOn });
+  for (const [word, first] of [
+    ['revised', 'first '],
+    ['checked', ''],
+  ] as const) {
+    const file = chunkOf(sheets, word);
+    const planned = get('previewImport', file, `${first}previewImport`);
+    get('importRecords', { ...file, basedOn: planned.basedOn }, `${first}importRecords`);
+  }
 
   const flagging = get('previewFlagRecords', { code: 'QC0012' });
   get('flagRecords', { code: 'QC0012', basedOn: flagging.basedOn });
-  const going = get('previewDeleteFlagged');
-  const deleted = get(
-    'deleteFlagged',
-    { basedOn: going.basedOn, confirm: String(going.count) },
-    'first deleteFlagged',
-  );
-  undo(deleted.run, 'deleteFlagged');
-  const again = get('previewDeleteFlagged', {}, 'previewDeleteFlagged again');
-  get('deleteFlagged', { basedOn: again.basedOn, confirm: String(again.count) });
+  for (const time of ['first ', 'second ', '']) {
+    const { basedOn, count } = get('previewDeleteFlagged', {}, `${time}previewDeleteFlagged`);
+    const { run } = get('deleteFlagged', { basedOn, confirm: String(count) }, `${time}deleteFlagged`);
+    if (time !== '') undo(run, `${time}deleteFlagged`);
+  }
 
   const view = get('progress');
   const [who] = view.people;
@@ -104,14 +105,14 @@ export async function measureActions(records: number): Promise<ActionWork[]> {
 }
 
 /** A file of one call's rows: half of them change a record, half are new. */
-function chunkOf({ records }: SampleSheets): Input<'previewImport'> {
+function chunkOf({ records }: SampleSheets, word: string): Input<'previewImport'> {
   const half = Math.min(CHUNK / 2, Math.floor(records.length / 2));
   const step = Math.floor(records.length / half);
   const rows = textRows('records', records)
     .filter((row, i) => i % step === 0 && row[1] !== '')
     .slice(0, half);
-  const changed = rows.map((row) => row.with(4, `${row[4]} (revised)`));
-  const added = rows.map((row) => row.with(0, '0').with(1, `new.${row[1]}`).with(9, ''));
+  const changed = rows.map((row) => row.with(4, `${row[4]} (${word})`));
+  const added = rows.map((row) => row.with(0, '0').with(1, `${word}.${row[1]}`).with(9, ''));
   const all = [headingsOf('records'), ...changed, ...added];
   return { name: 'import.csv', rows: all, lines: all.map((_, i) => i + 1) };
 }

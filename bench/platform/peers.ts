@@ -35,9 +35,13 @@ export async function comparePeers(records: number): Promise<PeerRun[]> {
   person.get('check');
   const { groups } = person.get('check');
   note('check', 'this product', person.host);
-  const { basedOn, count } = person.get('previewDeleteFlagged');
-  person.get('deleteFlagged', { basedOn, confirm: String(count) });
-  note('deletion', 'this product', person.host);
+  // The first two deletions make Deleted Records and its room.
+  for (const last of [false, false, true]) {
+    const { basedOn, count } = person.get('previewDeleteFlagged');
+    const { run } = person.get('deleteFlagged', { basedOn, confirm: String(count) });
+    if (last) note('deletion', 'this product', person.host);
+    else person.get('undo', { run, basedOn: person.get('previewUndo', { run }).basedOn });
+  }
   const left = idsOf(ours);
 
   for (const { who, deletion, check } of PEERS) {

@@ -12,7 +12,7 @@ import { holdingsOf } from '../../src/domain/progress/holdings.ts';
 import { learningPaths } from '../../src/domain/progress/learning-paths.ts';
 import { pathProgress } from '../../src/domain/progress/path-progress.ts';
 import { planDeleteFlagged } from '../../src/domain/records/delete-flagged.ts';
-import { planImport } from '../../src/domain/records/import.ts';
+import { planImport } from '../../src/domain/records/import/plan-import.ts';
 import { findUsage } from '../../src/domain/usage.ts';
 import type { Workbook } from '../../src/domain/workbook.ts';
 import type { Prepared } from './prepare.ts';
@@ -55,8 +55,9 @@ export const JOBS: readonly JobName[] = [
 ];
 
 export interface JobTimes {
-  /** Milliseconds of each round, by job. */
+  /** Milliseconds of each round, by job: on the clock, and of the processor, which other work does not lengthen. */
   readonly ms: Readonly<Record<string, readonly number[]>>;
+  readonly cpu: Readonly<Record<string, readonly number[]>>;
   /** What the process held once the cells were there, and the most it ever held, in MB. */
   readonly loadedMb: number;
   readonly peakMb: number;
@@ -68,17 +69,21 @@ export function run({ file, jobs, rounds }: { file: string; jobs: JobName[]; rou
   globalThis.gc?.();
   const loadedMb = process.memoryUsage.rss() / 1e6;
   const ms: Record<string, number[]> = {};
+  const cpu: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round++) {
     for (const job of jobs) {
       // One job's rubbish is not the next one's time.
       globalThis.gc?.();
+      const before = process.cpuUsage();
       const start = performance.now();
       work[job]();
       const took = performance.now() - start;
+      const { user, system } = process.cpuUsage(before);
       ms[job] = [...(ms[job] ?? []), took];
+      cpu[job] = [...(cpu[job] ?? []), (user + system) / 1000];
     }
   }
-  return { ms, loadedMb, peakMb: process.resourceUsage().maxRSS / 1024 };
+  return { ms, cpu, loadedMb, peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
 /** The floor: every cell looked at once. */

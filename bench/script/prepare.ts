@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { serialize } from 'node:v8';
 import { LAYOUT } from '../../src/domain/layout.ts';
-import type { ImportedFile } from '../../src/domain/records/import.ts';
+import type { ImportedFile } from '../../src/domain/records/import/imported-file.ts';
 import { cellsOf, type Workbook } from '../../src/domain/workbook.ts';
 import { importRows, makeSheets, textRows } from '../data/training.ts';
 import { makeWorkbook } from '../data/workbook.ts';
