@@ -29,3 +29,8 @@ export function cellText(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return String(cell);
 }
+
+/** The cell as text, a date cell by its day alone. */
+export function dayText(cell: Cell): string {
+  return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
+}

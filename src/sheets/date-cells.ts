@@ -54,16 +54,12 @@ const FORTNIGHT = 14 * 24 * HOUR;
 /** 1970 to 2037: beyond, what clocks will do is foretold, not known. */
 const LATEST = 2_145_916_800_000;
 
-const offsets = new Map<string, number>();
+/** How far clocks are ahead of UTC at an instant, in milliseconds: an execution knows one zone, its spreadsheet's. */
+const offsets = new Map<number, number>();
 
-/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
-  const key = `${timeZone} ${instant}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = Date.parse(`${wallClock(new Date(instant), timeZone)}Z`) - instant;
-    offsets.set(key, offset);
-  }
+  const offset = offsets.get(instant) ?? Date.parse(`${wallClock(new Date(instant), timeZone)}Z`) - instant;
+  offsets.set(instant, offset);
   return offset;
 }
 

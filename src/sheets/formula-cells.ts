@@ -1,3 +1,4 @@
+import { addTo } from '../domain/checks/context.ts';
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Range, Sheet } from './platform.ts';
@@ -56,12 +57,7 @@ function beginWithEquals(area: Range): GoogleAppsScript.Spreadsheet.TextFinder {
 /** What the search hit may be mere text: one reading a column, from its first hit to its last, tells. */
 function formulasAmong(sheet: Sheet, hits: readonly Range[]) {
   const byColumn = new Map<number, number[]>();
-  for (const hit of hits) {
-    const column = hit.getColumn();
-    const rows = byColumn.get(column);
-    if (rows) rows.push(hit.getRow());
-    else byColumn.set(column, [hit.getRow()]);
-  }
+  for (const hit of hits) addTo(byColumn, hit.getColumn(), hit.getRow());
   return [...byColumn].flatMap(([column, rows]) => {
     const [top = 2] = rows;
     const last = rows[rows.length - 1] ?? top;

@@ -1,11 +1,12 @@
-import { type Cell, cellText, isBlank } from '../cell.ts';
+import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { looksLikeFormula } from '../formula-guard.ts';
 import type { FixId } from '../issue.ts';
 import { dateOf, readableDate } from '../plain-date.ts';
+import { fingerprint32 } from '../plan.ts';
 import { flagProblem } from '../usage.ts';
 import { addTo, type Check, type CheckContext, isEmptyRow, place, places, textOf } from './context.ts';
-import { repeatGroups, textHash, tripleHash } from './repeats.ts';
+import { repeatGroups, tripleHash } from './repeats.ts';
 
 export const RECORD_TYPES = ['Training Record', 'Learning Path', 'E-learning'] as const;
 const KNOWN_TYPES = new Set<Cell>(RECORD_TYPES.flatMap((type) => [type, type.toLowerCase()]));
@@ -14,7 +15,7 @@ const KNOWN_TYPES = new Set<Cell>(RECORD_TYPES.flatMap((type) => [type, type.toL
 export const checkRecordRows: Check = ({ workbook: { records, today }, report }) => {
   const { name, recordType, completionDate, delete: flag, title, code } = records.cells;
   const columns = Object.values(records.cells);
-  const dates = new Map<string, 'ok' | 'invalid' | 'future'>();
+  const dates = new Map<Cell, 'ok' | 'invalid' | 'future'>();
   const aboutAt = (i: number) => ({ title: textOf(title, i), code: textOf(code, i) });
   for (let i = 0; i < records.length; i++) {
     const nameless = name !== undefined && isBlank(name[i] as Cell);
@@ -57,13 +58,13 @@ function isKnownType(type: Cell): boolean {
   return KNOWN_TYPES.has(type) || KNOWN_TYPES.has(cellText(type).trim().toLowerCase());
 }
 
-function dateVerdict(cell: Cell, today: string, known: Map<string, 'ok' | 'invalid' | 'future'>) {
-  const text = typeof cell === 'string' ? cell : null;
-  let verdict = text === null ? undefined : known.get(text);
+/** Cells of one day share one object, as they share one text. */
+function dateVerdict(cell: Cell, today: string, known: Map<Cell, 'ok' | 'invalid' | 'future'>) {
+  let verdict = known.get(cell);
   if (verdict === undefined) {
     const date = dateOf(cell);
     verdict = !date.ok ? 'invalid' : date.iso > today ? 'future' : 'ok';
-    if (text !== null) known.set(text, verdict);
+    known.set(cell, verdict);
   }
   return verdict;
 }
@@ -79,7 +80,7 @@ export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
   });
   const twice = repeatGroups(
     ids.length,
-    (i) => (ids[i] === '' ? -1 : textHash(ids[i] as string)),
+    (i) => (ids[i] === '' ? -1 : fingerprint32(ids[i] as string) >>> 2),
     (i, j) => ids[i] === ids[j],
   );
   for (const rows of twice) {
@@ -114,7 +115,7 @@ export const checkRecordDuplicates: Check = ({ workbook: { records }, report }) 
   const codes = numbered(length, (i) => textOf(code, i), codeKey);
   const days = numbered(
     length,
-    (i) => dayText(completionDate[i]),
+    (i) => dayText(completionDate[i] ?? ''),
     (text) => text.trim(),
   );
   const twice = repeatGroups(
@@ -207,15 +208,7 @@ export const checkRecordFormulas: Check = ({ workbook: { records }, report }: Ch
     if (!cells) continue;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i];
-      if (typeof cell !== 'string' || cell === '') continue;
-      const first = cell.charCodeAt(0);
-      // Only these can begin a formula; the full test is for them alone.
-      if (
-        first > 64 ||
-        (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9 && first !== 13)
-      )
-        continue;
-      if (!looksLikeFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
+      if (typeof cell !== 'string' || !looksLikeFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
       report('record-formula-text', 'error', [place('records', i, field)], { value: cell });
     }
   }
@@ -242,10 +235,4 @@ function numbered(
     all[row] = n;
   }
   return all;
-}
-
-/** Date cells count by their day. */
-function dayText(cell: Cell | undefined): string {
-  if (cell === undefined) return '';
-  return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
 }

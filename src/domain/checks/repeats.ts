@@ -32,13 +32,6 @@ export function repeatGroups(
   return [...groups.values()];
 }
 
-/** FNV-1a of a text, 30 bits. */
-export function textHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & 0x3fffffff;
-}
-
 /** Three numbers as one of 30 bits. */
 export function tripleHash(a: number, b: number, c: number): number {
   const hash = Math.imul(Math.imul(Math.imul(a, MIX) + b, MIX) + c, MIX);

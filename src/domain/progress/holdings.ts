@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../cell.ts';
+import { type Cell, cellText, dayText } from '../cell.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
@@ -67,7 +67,7 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
     const person = personOf(text(name?.[i]));
     if (person < 0 || (flag && isFlagged(flag[i] ?? ''))) continue;
     const holders = holdersAt(text(code?.[i]));
-    const iso = holders ? isoOf(isoText(completionDate?.[i])) : '';
+    const iso = holders ? isoOf(dayText(completionDate?.[i] ?? '')) : '';
     if (!holders || iso === '') continue;
     dates[i] = iso;
     const before = holders.get(person);
@@ -87,11 +87,6 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
 
 function text(cell: Cell | undefined): string {
   return cell === undefined ? '' : typeof cell === 'string' ? cell : cellText(cell);
-}
-
-/** Date cells count by their day. */
-function isoText(cell: Cell | undefined): string {
-  return typeof cell === 'object' ? cell.iso.slice(0, 10) : text(cell);
 }
 
 /** Few different texts stand in many rows: each is worked out once. */

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank } from '../cell.ts';
+import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
@@ -105,7 +105,7 @@ function recordRow({ records }: Workbook, index: number): string[] {
     if (field === 'recordId' || field === 'objectId') return isBlank(cell) ? '0' : cellText(cell).trim();
     if (field === 'delete') return isFlagged(cell) ? '1' : '';
     // A date cell may carry a time; the LMS takes the day.
-    return field === 'completionDate' && typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
+    return field === 'completionDate' ? dayText(cell) : cellText(cell);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../../cell.ts';
+import { type Cell, cellText, dayText } from '../../cell.ts';
 import { flagProblem, isFlagged } from '../../usage.ts';
 
 /**
@@ -11,7 +11,7 @@ export function comparable(field: string, cell: Cell): string {
     case 'delete':
       return isFlagged(cell) ? '1' : flagProblem(cell) ? cellText(cell) : '';
     case 'completionDate':
-      return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell).trim();
+      return dayText(cell).trim();
     case 'recordId':
     case 'objectId': {
       const id = cellText(cell).trim();
