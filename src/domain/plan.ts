@@ -159,6 +159,9 @@ export function refuse(reason: RefusalReason, args: Refusal['args'] = {}): Refus
   return { ok: false, refusal: { reason, args } };
 }
 
+// A global is looked up anew each time it is named, which a loop over every letter feels.
+const { imul } = Math;
+
 /** FNV-1a over the parts, twice with different seeds: 64 bits as hex. Not a secret, only "is it still the same?". */
 export function fingerprint(parts: Iterable<string>): string {
   let a = 0x811c9dc5;
@@ -166,11 +169,11 @@ export function fingerprint(parts: Iterable<string>): string {
   for (const part of parts) {
     for (let i = 0; i < part.length; i++) {
       const unit = part.charCodeAt(i);
-      a = Math.imul(a ^ unit, 0x01000193);
-      b = Math.imul(b ^ unit, 0x5bd1e995);
+      a = imul(a ^ unit, 0x01000193);
+      b = imul(b ^ unit, 0x5bd1e995);
     }
-    a = Math.imul(a ^ 0x1f, 0x01000193);
-    b = Math.imul(b ^ 0x1f, 0x5bd1e995) ^ (b >>> 15);
+    a = imul(a ^ 0x1f, 0x01000193);
+    b = imul(b ^ 0x1f, 0x5bd1e995) ^ (b >>> 15);
   }
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }
@@ -178,8 +181,8 @@ export function fingerprint(parts: Iterable<string>): string {
 /** The first half of `fingerprint` for one text, as a number. */
 export function fingerprint32(text: string): number {
   let a = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-  return Math.imul(a ^ 0x1f, 0x01000193) >>> 0;
+  for (let i = 0; i < text.length; i++) a = imul(a ^ text.charCodeAt(i), 0x01000193);
+  return imul(a ^ 0x1f, 0x01000193) >>> 0;
 }
 
 /** What a preview was based on: the plan itself, before-values and row keys included. An equal plan is the same preview. */
