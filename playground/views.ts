@@ -60,6 +60,8 @@ export interface State {
   file: string | null;
   readOnly: boolean;
   guide: boolean;
+  /** Kinds of runs that Activity has. */
+  done: string[];
   sheets: SheetView[];
   active: number;
   version: number;

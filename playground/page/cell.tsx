@@ -5,6 +5,7 @@ export function Cell({
   id,
   view,
   width,
+  room,
   chosen,
   active,
   onSelect,
@@ -15,6 +16,8 @@ export function Cell({
   id: string;
   view: CellView;
   width: number;
+  /** How far the text may run beyond the cell. */
+  room: number;
   chosen: boolean;
   active: boolean;
   onSelect: (extend: boolean) => void;
@@ -31,6 +34,7 @@ export function Cell({
     choices && 'choices',
     invalid && 'invalid',
     note && 'noted',
+    room > width && 'spilling',
   ];
   const style = {
     width: `${width}px`,
@@ -62,6 +66,10 @@ export function Cell({
         <button type="button" class="cell-link" tabIndex={-1} onClick={() => onLink(link)}>
           {text}
         </button>
+      ) : room > width ? (
+        <span class="spill" style={{ width: `${room - 8}px` }}>
+          {text}
+        </span>
       ) : (
         text
       )}

@@ -21,6 +21,16 @@ function Bars({ chart }: { chart: ChartView }) {
   return (
     <figure>
       <figcaption>{chart.title}</figcaption>
+      {chart.series.length > 1 ? (
+        <p class="chart-legend">
+          {chart.series.map(({ name }, s) => (
+            <span key={name}>
+              <i style={{ background: COLOURS[s % COLOURS.length] }} />
+              {name}
+            </span>
+          ))}
+        </p>
+      ) : null}
       <svg viewBox={`0 0 420 ${chart.labels.length * 16 + 4}`} role="img" aria-label={chart.title}>
         {chart.labels.map((label, i) => {
           let x = 150;
@@ -32,7 +42,9 @@ function Bars({ chart }: { chart: ChartView }) {
               {chart.series.map(({ name, values }, s) => {
                 const width = ((values[i] ?? 0) / most) * 230;
                 const bar = (
-                  <rect key={name} x={x} y="2" height="11" width={width} fill={COLOURS[s % COLOURS.length]} />
+                  <rect key={name} x={x} y="2" height="11" width={width} fill={COLOURS[s % COLOURS.length]}>
+                    <title>{`${label}, ${name}: ${values[i] ?? 0}`}</title>
+                  </rect>
                 );
                 x += width;
                 return bar;

@@ -1,20 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Cell } from './cell.tsx';
+import { fromClipboard, toClipboard } from './clipboard.ts';
 import { Editor } from './editor.tsx';
+import { follow } from './follow.ts';
+import { letters } from './letters.ts';
+import { RowActions } from './row-actions.tsx';
 import { useRows } from './rows.ts';
-import { type Area, ask, type CellView, type SheetView } from './server.ts';
+import { type Act, type Area, ask, type CellView, type SheetView } from './server.ts';
+import { roomFor } from './spill.ts';
 
 const ROW = 22;
 const HEAD = 46;
-
-export type Act = (question: string, input?: object) => Promise<void>;
-
-/** Column letters: 0 is A. */
-export function letters(column: number): string {
-  return column < 26
-    ? String.fromCharCode(65 + column)
-    : letters(Math.floor(column / 26) - 1) + letters(column % 26);
-}
 
 export function Grid({
   sheet,
@@ -157,34 +153,26 @@ export function Grid({
     const text = event.clipboardData?.getData('text/plain');
     if (!text) return;
     event.preventDefault();
-    const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
-    type(
-      cursor.row,
-      cursor.column,
-      lines.map((line) => line.split('\t')),
-    );
+    type(cursor.row, cursor.column, fromClipboard(text));
   }
 
   function onCopy(event: ClipboardEvent): void {
     if (event.target !== box.current) return;
-    const lines = Array.from({ length: cursor.rows }, (_, r) =>
-      Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? '').join(
-        '\t',
-      ),
+    const rows = Array.from({ length: cursor.rows }, (_, r) =>
+      Array.from({ length: cursor.columns }, (_, c) => at(cursor.row + r, cursor.column + c).text ?? ''),
     );
-    event.clipboardData?.setData('text/plain', lines.join('\n'));
+    event.clipboardData?.setData('text/plain', toClipboard(rows));
     event.preventDefault();
   }
 
   const here = at(cursor.row, cursor.column);
-  const inside = (row: number, column: number): boolean =>
-    row >= cursor.row &&
-    row < cursor.row + cursor.rows &&
-    column >= cursor.column &&
-    column < cursor.column + cursor.columns;
+  const inRows = (row: number): boolean => row >= cursor.row && row < cursor.row + cursor.rows;
+  const inColumns = (column: number): boolean =>
+    column >= cursor.column && column < cursor.column + cursor.columns;
+  const inside = (row: number, column: number): boolean => inRows(row) && inColumns(column);
   const line = (row: number) => (
     <div key={row} class="row" role="row" aria-rowindex={row + 1} style={{ height: `${ROW}px` }}>
-      <div class="row-head" role="rowheader" onClick={() => select(row, 0)}>
+      <div class={inRows(row) ? 'row-head on' : 'row-head'} role="rowheader" onClick={() => select(row, 0)}>
         {row + 1}
       </div>
       {widths.map((width, column) => (
@@ -193,6 +181,7 @@ export function Grid({
           id={`c${row}-${column}`}
           view={at(row, column)}
           width={width}
+          room={roomFor(column, widths, (c) => at(row, c))}
           chosen={inside(row, column)}
           active={row === cursor.row && column === cursor.column}
           onSelect={(extend) => select(row, column, extend)}
@@ -251,7 +240,12 @@ export function Grid({
                 <span class="sr">Row</span>
               </div>
               {widths.map((width, column) => (
-                <div key={column} class="column-head" role="columnheader" style={{ width: `${width}px` }}>
+                <div
+                  key={column}
+                  class={inColumns(column) ? 'column-head on' : 'column-head'}
+                  role="columnheader"
+                  style={{ width: `${width}px` }}
+                >
                   {letters(column)}
                 </div>
               ))}
@@ -265,54 +259,4 @@ export function Grid({
       </div>
     </>
   );
-}
-
-function RowActions({
-  sheet,
-  cursor,
-  act,
-  readOnly,
-}: {
-  sheet: SheetView;
-  cursor: Area;
-  act: Act;
-  readOnly: boolean;
-}) {
-  const input = { sheet: sheet.id, row: cursor.row, count: cursor.rows };
-  const below = cursor.row >= Math.max(1, sheet.frozenRows);
-  return (
-    <div class="row-actions">
-      <button
-        type="button"
-        disabled={readOnly || !below}
-        onClick={() => void act('insertRows', { ...input, count: 1 })}
-      >
-        Insert row
-      </button>
-      <button type="button" disabled={readOnly || !below} onClick={() => void act('deleteRows', input)}>
-        Delete {cursor.rows === 1 ? 'row' : `${cursor.rows} rows`}
-      </button>
-      <button
-        type="button"
-        disabled={readOnly}
-        onClick={() => void act('sort', { sheet: sheet.id, column: cursor.column, ascending: true })}
-      >
-        Sort by {letters(cursor.column)}
-      </button>
-    </div>
-  );
-}
-
-/** Follows a link within the workbook: `#gid=3&range=7:7`. Others open in a tab of their own. */
-async function follow(address: string, act: Act): Promise<void> {
-  const match = /^#gid=(\d+)&range=(?:[A-Z]*)(\d+)/.exec(address);
-  if (match)
-    await act('select', {
-      sheet: Number(match[1]),
-      row: Number(match[2]) - 1,
-      column: 0,
-      rows: 1,
-      columns: 1,
-    });
-  else if (/^https?:/.test(address)) window.open(address, '_blank', 'noopener');
 }

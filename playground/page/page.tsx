@@ -94,10 +94,12 @@ export function Page() {
           />
         ) : null}
       </div>
-      {state.guide && !state.sidebar ? (
-        <Guide onRun={(functionName) => void act('runMenu', { functionName })} />
-      ) : null}
-      <Toasts toasts={state.toasts} />
+      <div class={state.sidebar ? 'corner beside' : 'corner'}>
+        <Toasts toasts={state.toasts} />
+        {state.guide ? (
+          <Guide done={state.done} onRun={(functionName) => void act('runMenu', { functionName })} />
+        ) : null}
+      </div>
     </div>
   );
 }

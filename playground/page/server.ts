@@ -3,6 +3,9 @@ import type { State } from '../views.ts';
 
 export type { Area, CellView, ChartView, RowView, SheetView, State } from '../views.ts';
 
+/** Does something in the workbook; the page then shows what came of it. */
+export type Act = (question: string, input?: object) => Promise<void>;
+
 const token = document.querySelector('meta[name="playground-token"]')?.getAttribute('content') ?? '';
 
 /** Asks the server; throws its sentence when it refuses. */

@@ -9,7 +9,7 @@ export async function pageBundle(): Promise<{ html: string; script: string; styl
   const [html, script, style] = await Promise.all([
     readFile(`${page}index.html`, 'utf8'),
     bundle(`${page}main.tsx`),
-    bundle(`${page}page.css`),
+    bundle(`${page}styles/page.css`),
   ]);
   return { html, script, style };
 }

@@ -48,6 +48,7 @@ export class Session {
       file: this.file,
       readOnly: this.readOnly,
       guide: this.file === null,
+      done: runKinds(book),
       sheets: book.sheets.map((sheet) => sheetView(this.host, sheet)),
       active: book.activeSheet,
       version: this.version,
@@ -193,6 +194,13 @@ export class Session {
     if (!sheet) throw new Refused('This sheet is not there any more.');
     return sheet;
   }
+}
+
+/** What the add-on has done here so far, by the Action column of its Activity sheet. */
+function runKinds(book: BookModel): string[] {
+  const rows = book.sheets.find(({ name }) => name === 'Activity')?.rows ?? [];
+  const column = rows[0]?.values.indexOf('Action') ?? -1;
+  return [...new Set(rows.slice(1).map((row) => String(row?.values[column] ?? '')))].filter(Boolean);
 }
 
 function report(level: string, text: string): void {

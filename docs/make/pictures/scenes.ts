@@ -22,7 +22,7 @@ const NEW_CODE = 'FAID-2026';
 export async function check(stage: Stage): Promise<void> {
   await stage.menu('Check sheets');
   await stage.reads('problems to fix');
-  await stage.page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+  await stage.page.locator('.toast').getByRole('button', { name: 'Close' }).last().click();
 }
 
 export async function fix(stage: Stage): Promise<void> {
