@@ -35,6 +35,7 @@ export type RuleId =
   | 'code-control-characters'
   | 'code-spelling'
   | 'code-stray-spaces'
+  | 'code-validity'
   | 'content-unknown-code'
   | 'content-code-not-in-records'
   | 'content-used-in-records'

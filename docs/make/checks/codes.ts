@@ -47,4 +47,9 @@ export const CODE_CHECKS = {
     wrong: { codes: [code('LADDERS ', 'Ladders')] },
     right: { codes: [code('LADDERS', 'Ladders')] },
   },
+  'code-validity': {
+    why: 'A number of months says when records of the code run out. Without one they never do, and nobody would know.',
+    wrong: { codes: [{ ...code('LADDERS', 'Ladders'), 'Valid For (Months)': 'a year' }] },
+    right: { codes: [{ ...code('LADDERS', 'Ladders'), 'Valid For (Months)': 12 }] },
+  },
 } satisfies Partial<Record<RuleId, CheckExample>>;

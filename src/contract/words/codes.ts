@@ -61,7 +61,7 @@ export function blockedWords(kinds: readonly { kind: UseKindName; count: number 
   return `${CODE_IN_USE}: ${parts.join(', ')}.`;
 }
 
-/** "41 records of 12 people and 2 paths": a rename in people. */
+/** "41 records of 12 people; 2 paths": a rename in people. */
 export function impactWords({
   records,
   people,
@@ -71,5 +71,5 @@ export function impactWords({
   people: number;
   paths: number;
 }): string {
-  return `${count(records, 'record')} of ${count(people, 'person', 'people')} and ${count(paths, 'path')}`;
+  return `${count(records, 'record')} of ${count(people, 'person', 'people')}; ${count(paths, 'path')}`;
 }

@@ -149,6 +149,12 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
       `${rows(issue)}: spaces at the ends, doubled or invisible ones. People will look for ${a.written}.`,
     advice: 'Take them out.',
   },
+  'code-validity': {
+    group: 'Validity that is no number of months',
+    title: (a) => `\u201c${a.value}\u201d is not a number of months`,
+    detail: (a, issue) => `${rows(issue)}: ${a.code || 'the code'} would never expire.`,
+    advice: 'Write a whole number, or clear the cell.',
+  },
   'content-unknown-code': unknown('Content'),
   'content-code-not-in-records': {
     group: 'Codes on content that is not used in training records',

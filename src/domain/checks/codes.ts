@@ -1,5 +1,6 @@
 import { codeKey } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
+import { monthsOf } from '../progress/expiry.ts';
 import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
 
 /** A description without a code. */
@@ -9,6 +10,16 @@ export const checkCodeMissing: Check = ({ workbook: { codes }, report }) => {
   for (let i = 0; i < codes.length; i++) {
     if (codeKey(textOf(code, i)) !== '' || isEmptyRow([description, validForMonths], i)) continue;
     report('code-missing', 'error', [place('codes', i, 'code')], { description: textOf(description, i) });
+  }
+};
+
+/** Valid For (Months) is a whole number; blank and 0 are no limit. Anything else would be no limit without a word. */
+export const checkValidity: Check = ({ workbook: { codes }, report }) => {
+  const { code, validForMonths } = codes.cells;
+  for (let i = 0; i < (validForMonths?.length ?? 0); i++) {
+    if (monthsOf(validForMonths?.[i] ?? '') !== null) continue;
+    const args = { value: textOf(validForMonths, i), code: textOf(code, i) };
+    report('code-validity', 'warning', [place('codes', i, 'validForMonths')], args);
   }
 };
 

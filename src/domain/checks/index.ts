@@ -2,7 +2,7 @@ import type { Issue } from '../issue.ts';
 import { SHEET_KEYS } from '../layout.ts';
 import type { Workbook } from '../workbook.ts';
 import { checkCodeCells } from './code-cells.ts';
-import { checkCodeDuplicates, checkCodeMissing, checkLookAlikes } from './codes.ts';
+import { checkCodeDuplicates, checkCodeMissing, checkLookAlikes, checkValidity } from './codes.ts';
 import { checkContentDuplicates, checkContentRows, checkSharedCodes } from './content.ts';
 import { type Check, openContext } from './context.ts';
 import { checkHeadings } from './headings.ts';
@@ -19,6 +19,7 @@ import {
 const CHECKS: readonly Check[] = [
   checkHeadings,
   checkCodeMissing,
+  checkValidity,
   checkCodeDuplicates,
   checkLookAlikes,
   checkCodeCells,

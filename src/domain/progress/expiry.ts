@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { type Cell, cellText } from '../cell.ts';
 import { addDays, addMonths } from '../plain-date.ts';
 import type { Workbook } from '../workbook.ts';
 import type { Holdings } from './holdings.ts';
@@ -14,14 +14,20 @@ export interface Expiring {
   readonly within: 0 | 30 | 60 | 90;
 }
 
+/** A cell's whole number of months; 0 where it is blank, null for anything else. */
+export function monthsOf(cell: Cell): number | null {
+  const text = cellText(cell).trim();
+  return /^\d*$/.test(text) ? Number(text) : null;
+}
+
 /** Months of validity by code key, from the optional Valid For (Months) column. Whole numbers above 0 only. */
 export function validityOf(workbook: Workbook, keyOf: (code: string) => string): Map<string, number> {
   const { code, validForMonths } = workbook.codes.cells;
   const months = new Map<string, number>();
   validForMonths?.forEach((cell, i) => {
-    const n = Number(cellText(cell).trim());
+    const n = monthsOf(cell);
     const key = keyOf(cellText(code?.[i] ?? ''));
-    if (key !== '' && Number.isInteger(n) && n > 0) months.set(key, n);
+    if (key !== '' && n) months.set(key, n);
   });
   return months;
 }

@@ -18,10 +18,11 @@ export function recordReport(workbook: Workbook): Report {
     if (who !== '') count(people, personKey(who), who, codeKey(held), day);
     if (codeKey(held) !== '') count(codes, codeKey(held), held, personKey(who), day);
   }
-  const described = new Map(
-    (workbook.codes.cells.code ?? []).map((cell, i) => [
+  const { code: own, description } = workbook.codes.cells;
+  const written = new Map(
+    (own ?? []).map((cell, i) => [
       codeKey(cellText(cell)),
-      cellText(workbook.codes.cells.description?.[i] ?? ''),
+      { code: cellText(cell).trim(), about: cellText(description?.[i] ?? '') },
     ]),
   );
   const byCode = [...codes].sort((a, b) => b[1].records - a[1].records);
@@ -31,7 +32,11 @@ export function recordReport(workbook: Workbook): Report {
     tables: [
       {
         headings: ['Code', 'Records', 'People', 'Latest', 'Description'],
-        rows: byCode.map(([key, tally]) => [...tallyRow(tally), described.get(key) ?? '']),
+        rows: byCode.map(([key, tally]) => {
+          const [name = '', ...numbers] = tallyRow(tally);
+          const known = written.get(key);
+          return [known?.code ?? name, ...numbers, known?.about ?? ''];
+        }),
       },
       { headings: ['Person', 'Records', 'Codes', 'Latest'], rows: [...people.values()].map(tallyRow) },
     ],

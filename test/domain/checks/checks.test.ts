@@ -39,6 +39,13 @@ const CASES: [rule: RuleId, what: string, make: (b: Builder) => Builder, where: 
   ['code-not-text', 'a formula that failed', (b) => b.course('2', '#N/A'), 'content 3'],
   ['code-stray-spaces', 'a space at the end', (b) => b.code('TAIL '), 'codes 4'],
   ['code-stray-spaces', 'a zero-width character', (b) => b.code('TA\u200bIL'), 'codes 4'],
+  [
+    'code-validity',
+    'words for a number',
+    (b) => b.row('codes', { code: 'V', validForMonths: 'a year' }),
+    'codes 4',
+  ],
+  ['code-validity', 'half a month', (b) => b.row('codes', { code: 'V', validForMonths: 1.5 }), 'codes 4'],
   ['code-unsafe', 'leading zeros', (b) => b.code('0012'), 'codes 4'],
   ['code-unsafe', 'an exponent', (b) => b.code('1E5'), 'codes 4'],
   ['code-unsafe', 'a date', (b) => b.code('MAR1'), 'codes 4'],
@@ -174,6 +181,11 @@ describe('no finding', () => {
           .row('content', { objectId: ' ', type: '\u200b' })
           .row('paths', { pathId: ' ', step: ' ' })
           .row('records', { name: ' ', recordType: '\u200b', delete: false }),
+    ],
+    [
+      'a validity of whole months, of 0 or of none',
+      (b) =>
+        b.row('codes', { code: 'V', validForMonths: 12 }).row('codes', { code: 'W', validForMonths: '0' }),
     ],
     ['a course and a quiz with one number', (b) => b.content('Quiz', '1', '')],
     ['Event as a type', (b) => b.content('event', '2', '')],
