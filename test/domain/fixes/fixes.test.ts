@@ -101,7 +101,7 @@ describe('each fix does what it says, and no more', () => {
     const workbook = book({ codes, records: [record('1'), record('1', { name: 'sam' })] });
     const [issue] = checkWorkbook(workbook).filter(({ rule }) => rule === 'record-id-duplicate');
     if (!issue) throw new Error('no copy');
-    expect(fixesFor(issue)).toEqual(['drop-copied-row', 'make-record-new']);
+    expect(fixesFor(issue)).toEqual(['make-record-new', 'drop-copied-row']);
     expect(isFixedWithOthers(issue, 'drop-copied-row')).toBe(false);
     expect(isFixedWithOthers(issue, 'make-record-new')).toBe(true);
     const asked = { fix: 'drop-copied-row', rule: 'record-id-duplicate' } as const;
