@@ -106,7 +106,7 @@ test('Training Record Report tallies live records by code, the most first, and b
     headings: ['Code', 'Records', 'People', 'Latest', 'Description'],
     rows: [
       ['FIRE', 4, 2, '2025-03-20', 'Fire safety'],
-      ['lift', 1, 1, '2025-06-01', 'Lifting'],
+      ['LIFT', 1, 1, '2025-06-01', 'Lifting'],
       ['OTHER', 1, 1, '2025-01-01', ''],
     ],
   });
