@@ -47,11 +47,7 @@ async function main(): Promise<number> {
   }
   const [name] = command.args;
   if (name === undefined || !Object.hasOwn(describeInputs(), name)) {
-    throw new UsageError(
-      name === undefined
-        ? 'Name an action; --list shows them.'
-        : `There is no action ${name}; --list shows them.`,
-    );
+    throw new UsageError(name === undefined ? 'Name an action; --list shows them.' : noSuchAction(name));
   }
   const input = await readInput(options.input);
   if (isRefused(input)) {
@@ -78,12 +74,14 @@ async function main(): Promise<number> {
 
 /** The input, with a file named for an import read and parsed as the sidebar would, or refused as it would. */
 async function readInput(given: string | undefined): Promise<object | Refused> {
-  const text = given?.startsWith('@') ? await readFile(from(given.slice(1)), 'utf8') : (given ?? '{}');
+  const text = given?.startsWith('@') ? await inputFile(given.slice(1)) : (given ?? '{}');
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch {
-    throw new UsageError('--input is not JSON.');
+    throw new UsageError(
+      '--input is not JSON. Put it in single quotes, or in a file and name that: --input @FILE.',
+    );
   }
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new UsageError('--input is not a JSON object.');
@@ -93,6 +91,22 @@ async function readInput(given: string | undefined): Promise<object | Refused> {
   if (!read.ok) return read;
   const { ok: _, ...rows } = read;
   return { ...source, ...rows };
+}
+
+async function inputFile(name: string): Promise<string> {
+  try {
+    return (await readFile(from(name), 'utf8')).replace(/^\ufeff/, '');
+  } catch {
+    throw new UsageError(`--input names the file ${name}, which cannot be read.`);
+  }
+}
+
+/** "There is no action chek. Did you mean check, checklist, tickChecklist?" */
+function noSuchAction(name: string): string {
+  const begin = name.slice(0, 3).toLowerCase();
+  const near = Object.keys(describeInputs()).filter((each) => each.toLowerCase().includes(begin));
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : '--list shows them all.';
+  return `There is no action ${name}. ${hint}`;
 }
 
 function isRefused(input: object | Refused): input is Refused {

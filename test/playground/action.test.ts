@@ -55,6 +55,19 @@ describe('npm run action', () => {
     expect(err.trim()).not.toBe('');
   });
 
+  test.each([
+    [['chek'], 'There is no action chek. Did you mean check, checklist, tickChecklist?'],
+    [['zzz'], 'There is no action zzz. --list shows them all.'],
+    [
+      ['check', '--input', '{'],
+      '--input is not JSON. Put it in single quotes, or in a file and name that: --input @FILE.',
+    ],
+    [['check', '--input', '@none.json'], '--input names the file none.json, which cannot be read.'],
+  ])('bad usage says what to do: %j', async (args, words) => {
+    const { code, out, err } = await action(...args);
+    expect([code, out, err.trim()]).toEqual([2, '', words]);
+  });
+
   test('lists every action of the contract with its input', async () => {
     const { out } = await action('--list');
     const names = Object.keys(JSON.parse(out));
