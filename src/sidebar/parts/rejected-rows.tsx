@@ -15,19 +15,20 @@ export function RejectedRows({ preview }: { preview: ImportPreview }) {
     <>
       <h2>Rows with errors are left out</h2>
       <ul class="rows">
-        {errors.slice(0, LISTED).map(({ row, heading, message }) => (
-          <li key={`${row} ${heading}`} class="with-icon">
+        {errors.slice(0, LISTED).map(({ row, heading, message, advice }) => (
+          <li key={`${row} ${heading} ${message}`} class="with-icon">
             <Icon name="error" />
             <div>
               <p class="issue-title">
                 Row {grouped(row)}, {heading}
               </p>
               <p class="quiet">{message}</p>
+              <p class="quiet">{advice}</p>
             </div>
           </li>
         ))}
       </ul>
-      <Rest left={preview.counts.errors - Math.min(LISTED, errors.length)} />
+      <Rest left={errors.length - LISTED} />
       {rejected ? (
         <Button kind="text" onClick={() => download(rejected)}>
           Download these rows as CSV
