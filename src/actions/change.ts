@@ -60,20 +60,26 @@ export function applied<P extends Planned>(
   words: (plan: Plan, planned: Extract<P, { ok: true }>) => { what: string; message: string },
 ): Applied | Refused {
   const [based, how] = basedOn === null ? [null] : basedOn.split(SEPARATOR);
-  return locked(() => {
-    // The preview has looked over the headings; where nothing was previewed, nothing is trusted.
-    const { workbook, planned } = plan(context, change, basedOn !== null || change.previewed);
-    if (!planned.ok) return planned as Refused;
-    if (based !== null && planFingerprint(planned.plan) !== based) return refuse('sheet-changed');
-    const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
-    const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
-    const failed = carriedOut(context, workbook, planned.plan, run, how === BY_SORT);
-    return failed ?? { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
-  });
+  let settled = false;
+  return locked(
+    () => {
+      // The preview has looked over the headings; where nothing was previewed, nothing is trusted.
+      const { workbook, planned } = plan(context, change, basedOn !== null || change.previewed);
+      if (!planned.ok) return planned as Refused;
+      if (based !== null && planFingerprint(planned.plan) !== based) return refuse('sheet-changed');
+      const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
+      const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
+      const done = carriedOut(context, workbook, planned.plan, run, how === BY_SORT);
+      if ('ok' in done) return done;
+      settled = done.settled;
+      return { run: run.run, message, kept: [], canUndo: true, plan: planned.plan, workbook };
+    },
+    () => !settled,
+  );
 }
 
 /**
- * Applies a plan under the lock. Null when it is done; a refusal when Google Sheets would not, with everything as it was
+ * Applies a plan under the lock. `settled` when all of it is in the sheets already; a refusal when Google Sheets would not, with everything as it was
  * (the journal taken back too), or with an unfinished run that Overview offers to continue or undo.
  */
 export function carriedOut(
@@ -82,11 +88,10 @@ export function carriedOut(
   plan: Plan,
   run: Run,
   bySort = false,
-): Refused | null {
+): Refused | { settled: boolean } {
   const { spreadsheet, now } = context;
   try {
-    applyPlan(spreadsheet, workbook, plan, run, bySort);
-    return null;
+    return { settled: applyPlan(spreadsheet, workbook, plan, run, bySort) };
   } catch (error) {
     if (error instanceof OutOfTime) return refuse('out-of-time');
     log(error);
@@ -108,14 +113,15 @@ export function apply<P extends Planned>(...args: Parameters<typeof applied<P>>)
 }
 
 /** Runs under the document lock. It keeps out other runs of the add-on, not people typing: hence the second reading. */
-export function locked<T extends object>(work: () => T | Refused): T | Refused {
+export function locked<T extends object>(work: () => T | Refused, mustFlush = () => true): T | Refused {
   // Null only outside a document (LockService reference).
   const lock = LockService.getDocumentLock();
   if (lock && !lock.tryLock(LOCK_WAIT)) return refuse('busy');
   const result = work();
   // Writes must be in before another run may read. The lock itself goes with the execution, which ends here
   // (LockService reference): giving it back by hand would be one more call.
-  SpreadsheetApp.flush();
+  // A read after the last write has brought everything in already (best practices: a read empties the write cache).
+  if (mustFlush()) SpreadsheetApp.flush();
   return result;
 }
 

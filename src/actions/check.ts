@@ -11,6 +11,7 @@ import { attempt } from '../sheets/platform.ts';
 import { writeProblems } from '../sheets/problems-sheet.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { writeUsedIn } from '../sheets/used-in.ts';
+import { catchUp } from './checklist.ts';
 import { type Context, localTime } from './context.ts';
 
 /** A cell takes 50,000 characters: this many runs of rows fit. */
@@ -19,7 +20,7 @@ const ALL_RUNS = 2_500;
 /** Reads the workbook once and says everything that is wrong: in the answer, in Problems, in marks; Used In comes along. */
 export function check(context: Context): Value<'check'> | Refused {
   const { spreadsheet, now } = context;
-  const workbook = readWorkbook(spreadsheet, now, { formulas: true });
+  const workbook = catchUp(context, readWorkbook(spreadsheet, now, { formulas: true }));
   const issues = checkWorkbook(workbook);
   const time = localTime(context);
   writeProblems(

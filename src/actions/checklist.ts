@@ -39,6 +39,7 @@ export function newChecklist(workbook: Workbook, run: string, entries: readonly 
       ...entry,
       run,
       done: false,
+      byHand: false,
       note: '',
       now: { state: 'open', note: null, row: entry.row, now: entry.from },
     }),
@@ -56,29 +57,49 @@ export function tickChecklist(context: Context, input: Input<'tickChecklist'>): 
     if (!planned.ok) return planned;
     carryTick(context, workbook, planned.plan);
     const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
-    refresh(context, linesOf(context, after, input.run));
+    refresh(context, after, linesOf(context, after, input.run));
     return viewOf(after, linesOf(context, after, input.run));
   });
 }
 
 /** Somebody ticked in the sheet itself: the content of the edited rows follows. */
 export function tickFromSheet(context: Context, rows: { from: number; to: number }, column: number): void {
-  if (column !== 1) return;
+  if (column === 1) locked(() => carryTicks(context, ({ row }) => row >= rows.from && row <= rows.to));
+}
+
+/**
+ * Brings checklists up to date with what people did where no trigger told of it: ticks in the sheet that nobody has carried
+ * out yet (simple triggers drop fast edits), content changed by import. Costs nothing while no rename is open.
+ */
+export function catchUp(context: Context, workbook: Workbook): Workbook {
+  if (workbook.openRenames.length === 0) return workbook;
+  const ticked = readChecklist(context.spreadsheet).some(({ byHand }) => byHand);
+  if (!ticked) {
+    tickFromContent(context, workbook);
+    return workbook;
+  }
+  const done = locked(() => carryTicks(context, ({ byHand }) => byHand));
+  return 'ok' in done ? workbook : { ...workbook, content: done.content };
+}
+
+/** The content of these lines follows their ticks. Returns the workbook as it is then, Content alone. */
+function carryTicks(context: Context, which: (line: ChecklistLine) => boolean): Workbook {
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
-  const edited = readChecklist(context.spreadsheet).filter(({ row }) => row >= rows.from && row <= rows.to);
-  for (const line of edited) {
+  const lines = readChecklist(context.spreadsheet).filter(which);
+  for (const line of lines) {
     const planned = planTick(workbook, line, line.done);
     if (planned.ok) carryTick(context, workbook, planned.plan);
   }
-  if (edited.length === 0) return;
+  if (lines.length === 0) return workbook;
   const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
-  refresh(context, linesOf(context, after));
+  tickFromContent(context, after);
+  return after;
 }
 
 /** Somebody changed Content by hand, by paste or by import: items tick and reopen by what it says now. */
 export function tickFromContent(context: Context, workbook: Workbook): void {
   const lines = linesOf(context, workbook);
-  if (lines.length > 0) refresh(context, lines);
+  if (lines.length > 0) refresh(context, workbook, lines);
 }
 
 /** Renames whose checklist has items left, for Overview. */
@@ -106,16 +127,18 @@ function linesOf(context: Context, workbook: Workbook, run?: string): Line[] {
 }
 
 /** Brings the sheet's ticks and notes in line, and closes a rename when its last item is done. */
-function refresh(context: Context, lines: readonly Line[]): void {
+function refresh(context: Context, { openRenames }: Workbook, lines: readonly Line[]): void {
   const stale = lines.flatMap((line) => {
     const done = line.now.state === 'done';
     const note = noteOf(line);
-    return done === line.done && note === line.note ? [] : [{ row: line.row, done, note }];
+    const asItStands = done === line.done && note === line.note && !line.byHand;
+    return asItStands ? [] : [{ row: line.row, done, note }];
   });
   writeTicks(context.spreadsheet, stale);
   for (const run of new Set(lines.map((line) => line.run))) {
     const left = lines.some((line) => line.run === run && line.now.state === 'open');
-    setRenameOpen(context.spreadsheet, run, left);
+    const open = openRenames.some((rename) => rename.run === run);
+    if (left !== open) setRenameOpen(context.spreadsheet, run, left);
   }
 }
 

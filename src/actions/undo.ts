@@ -62,8 +62,8 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     if (!moved && planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
     const id = newRun(context.now);
     const self = { run: id, when: localTime(context), who: whoami(), what: `Undid: ${what}` };
-    const failed = carriedOut(context, workbook, reversal.plan, self);
-    if (failed) return failed;
+    const done = carriedOut(context, workbook, reversal.plan, self);
+    if ('ok' in done) return done;
     return guarded(() => {
       if (!finished) finishRun(context.spreadsheet, found.entry.plan, { ...self, run, what });
       const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
@@ -131,7 +131,7 @@ function settle(context: Context): RunResult | Refused {
 function find(
   context: Context,
   run: string,
-  planner: (workbook: Workbook, entry: JournalEntry) => Reversal,
+  planner: (workbook: Workbook, entry: JournalEntry, finished: boolean) => Reversal,
 ): Found | Refused {
   const entry = readJournal(context.spreadsheet, run);
   const line = readActivity(context.spreadsheet).find((each) => each.run === run);
@@ -142,7 +142,7 @@ function find(
   return {
     workbook,
     entry,
-    reversal: planner(workbook, entry),
+    reversal: planner(workbook, entry, line !== undefined),
     what: line?.what ?? describe(entry),
     finished: !!line,
   };

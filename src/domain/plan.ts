@@ -79,8 +79,8 @@ export interface Plan {
   readonly appends: readonly RowAppend[];
   readonly removals: readonly RowRemoval[];
   readonly formerCodes?: readonly FormerCodeEntry[];
-  /** Former codes that this plan takes back into use. */
-  readonly revivedCodes?: readonly string[];
+  /** Former codes that this plan takes back into use, as they were remembered. */
+  readonly revivedCodes?: readonly FormerCodeEntry[];
   readonly checklist?: readonly ChecklistEntry[];
   /** Columns to make for people's own fields, by heading, after the last one of Records. */
   readonly newColumns?: readonly string[];

@@ -1,8 +1,8 @@
 import type { cellText } from './cell.ts';
 import { SHEET_KEYS, type SheetKey } from './layout.ts';
 import { type Planned, type RowAppend, type RowRemoval, refuse } from './plan.ts';
-import { rowKey } from './row-key.ts';
-import { sheetRow, type Table, type Workbook } from './workbook.ts';
+import { removalsOf } from './row-removal.ts';
+import type { Table, Workbook } from './workbook.ts';
 
 /** Every sample row carries this in its id or code, so that exactly these rows can be taken out again. */
 const MARK = 'SAMPLE-';
@@ -51,11 +51,8 @@ function sampleRows(table: Table<SheetKey>): RowRemoval[] {
     Record<string, readonly Parameters<typeof cellText>[0][] | undefined>
   >;
   const ids = cells.recordId ?? cells.pathId ?? cells.objectId ?? cells.code ?? [];
-  return ids.flatMap((id, i) =>
-    typeof id === 'string' && id.startsWith(MARK)
-      ? [{ sheet: table.sheet, row: sheetRow(i), key: rowKey(table, i) }]
-      : [],
-  );
+  const rows = ids.flatMap((id, i) => (typeof id === 'string' && id.startsWith(MARK) ? [i] : []));
+  return removalsOf(table, rows);
 }
 
 function course(objectId: string, type: string, title: string, code: string): Record<string, string> {

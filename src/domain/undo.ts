@@ -2,7 +2,7 @@ import { type Cell, cellText } from './cell.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry, RemovedRow } from './journal-entry.ts';
 import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
-import type { CellEdit, FormerCodeEntry, Plan, RowAppend, RowRemoval } from './plan.ts';
+import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
 import { sheetRow, type Table, type Workbook } from './workbook.ts';
@@ -22,8 +22,11 @@ export interface Reversal {
   readonly kept: readonly Kept[];
 }
 
-/** Turns a run round: puts back what nobody has edited since, and names what it leaves. */
-export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
+/**
+ * Turns a run round: puts back what nobody has edited since, and names what it leaves. A run that was stopped (not
+ * `finished`) may not have removed all its rows: those that still stand are not put back a second time.
+ */
+export function planUndo(workbook: Workbook, entry: JournalEntry, finished = true): Reversal {
   const finder = new RowFinder(workbook);
   const kept: Kept[] = [];
   const edits: CellEdit[] = [];
@@ -37,26 +40,28 @@ export function planUndo(workbook: Workbook, entry: JournalEntry): Reversal {
   const removals: RowRemoval[] = [];
   for (const added of entry.plan.appends) {
     const index = finder.identical(added);
-    if (index === null) kept.push({ sheet: added.sheet, row: 0, reason: 'row-changed' });
-    else
+    if (index === null) {
+      if (finished) kept.push({ sheet: added.sheet, row: 0, reason: 'row-changed' });
+    } else
       removals.push({
         sheet: added.sheet,
         row: sheetRow(index),
         key: rowKey(finder.table(added.sheet), index),
       });
   }
-  const appends = entry.removed.map((row) => backAgain(row, finder));
-  const lost = entry.removed.filter(({ above }, i) => above !== undefined && appends[i]?.below === undefined);
+  const flagged = entry.plan.kind === 'deleteFlagged';
+  const gone = entry.removed.filter((row) => finished || finder.row(row, flagged) === null);
+  const appends = gone.map((row) => backAgain(row, finder));
+  const lost = gone.filter(({ above }, i) => above !== undefined && appends[i]?.below === undefined);
   const [first] = lost;
   if (first) kept.push({ sheet: first.sheet, row: 0, reason: 'back-at-the-end', now: String(lost.length) });
-  const former: FormerCodeEntry[] = (entry.plan.revivedCodes ?? []).map((code) => ({ code, now: '' }));
   return {
     plan: {
       kind: entry.plan.kind,
       edits,
       appends,
       removals,
-      formerCodes: former,
+      ...(entry.plan.revivedCodes ? { formerCodes: entry.plan.revivedCodes } : {}),
       undoes: entry.run,
       ...(entry.plan.newColumns ? { dropColumns: entry.plan.newColumns } : {}),
       summary: entry.plan.summary,

@@ -25,6 +25,8 @@ export interface Table<S extends SheetKey> {
   readonly headingProblems: readonly HeadingProblem[];
   /** Cells that hold a formula, as far as they were looked for: row (1-based sheet row), field and formula text. */
   readonly formulas: readonly { readonly row: number; readonly field: Field<S>; readonly formula: string }[];
+  /** Rows of the sheet's grid, empty ones too, when it was read: another number tells that rows came or went. */
+  readonly gridRows?: number;
   /** A run was stopped while it moved this sheet's rows: they must be put right before anything else. */
   readonly moving?: boolean;
 }

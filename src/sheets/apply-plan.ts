@@ -12,7 +12,9 @@ import { pruneJournal, writeActivity, writeJournal } from './journal.ts';
 import { forgetExchange, rememberExchange } from './last-exchange.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
-import { type Leaving, removeRows, startRemoval } from './remove-rows.ts';
+import { type Leaving, startRemoval } from './remove-rows.ts';
+import { RowsMoved, sortHindrance } from './row-order.ts';
+import { recordsMoved, repair, rowsCameOrWent } from './settle.ts';
 import { writeCells } from './write-cells.ts';
 
 /** Who runs what, when: goes into the journal, Activity and Deleted Records. */
@@ -31,6 +33,8 @@ export interface Run {
  * that a run killed anywhere has lost nothing and `planContinue` finds out what is left. Rows that leave may be brought
  * together by a sort before that (`bySort`): the helper column tells a run killed there.
  *
+ * Returns whether all that was written is in: a read after the last write makes it so. Otherwise the caller flushes.
+ *
  * @throws RowsMoved before anything was written, when rows came or went under our hands.
  */
 export function applyPlan(
@@ -39,16 +43,45 @@ export function applyPlan(
   plan: Plan,
   run: Run,
   bySort = false,
-): void {
+): boolean {
   const leaving = startRemovals(spreadsheet, workbook, plan, bySort);
   const removed = leaving.flatMap((each) => each.removed);
   const last = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
   if (plan.archive) archiveRows(spreadsheet, removed, run);
-  change(spreadsheet, workbook, plan, run);
+  const moved = change(spreadsheet, workbook, plan, run);
   for (const each of leaving) each.remove();
   forget(spreadsheet, workbook, plan);
   finishRun(spreadsheet, plan, run);
   pruneJournal(spreadsheet, last);
+  return settle(spreadsheet, workbook, plan, moved);
+}
+
+/**
+ * Looks whether rows moved under the writing, and puts right what went to the wrong ones. Records are looked at last of all,
+ * after a removal their rows are others anyway.
+ */
+function settle(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  moved: ReadonlySet<SheetKey>,
+): boolean {
+  const wrong = new Set(moved);
+  const edits = (key: SheetKey) => plan.edits.filter(({ sheet }) => sheet === key);
+  const looked = looksAtRecords(plan);
+  if (looked && recordsMoved(tableSheet(spreadsheet, workbook, 'records'), workbook, edits('records')))
+    wrong.add('records');
+  for (const key of wrong) {
+    const table = workbook[key] as Table<SheetKey>;
+    repair(spreadsheet, tableSheet(spreadsheet, workbook, key), table, edits(key));
+  }
+  return looked && wrong.size === 0;
+}
+
+/** Records that were edited are looked at once all is written; not where rows of theirs went as well. */
+function looksAtRecords({ edits, removals }: Plan): boolean {
+  const inRecords = ({ sheet }: { sheet: SheetKey }): boolean => sheet === 'records';
+  return edits.some(inRecords) && !removals.some(inRecords);
 }
 
 /** The rest of a run that was stopped: the journal stands already, and copies that were made are not made twice. */
@@ -61,10 +94,7 @@ export function carryOut(
 ): void {
   if (plan.archive && !isArchived(spreadsheet, run.run)) archiveRows(spreadsheet, removed, run);
   change(spreadsheet, workbook, plan, run, { again: true });
-  for (const key of SHEET_KEYS) {
-    const rows = plan.removals.filter((removal) => removal.sheet === key).map((removal) => removal.row);
-    if (rows.length > 0) removeRows(tableSheet(spreadsheet, workbook, key), rows);
-  }
+  for (const leaving of startRemovals(spreadsheet, workbook, plan, 'as it is safe')) leaving.remove();
   forget(spreadsheet, workbook, plan);
 }
 
@@ -75,14 +105,21 @@ function change(
   plan: Plan,
   run: Run,
   { again = false } = {},
-): void {
+): Set<SheetKey> {
+  const moved = new Set<SheetKey>();
   const made = plan.newColumns
     ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
     : {};
   for (const key of SHEET_KEYS) {
     const edits = plan.edits.filter((edit) => edit.sheet === key);
     const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
-    if (edits.length > 0) writeCells(tableSheet(spreadsheet, workbook, key), key, columns, edits);
+    if (edits.length === 0) continue;
+    const sheet = tableSheet(spreadsheet, workbook, key);
+    if (rowsCameOrWent(sheet, workbook[key]))
+      throw new RowsMoved('Rows were inserted or deleted before the run wrote.');
+    writeCells(sheet, key, columns, edits);
+    const lookedAtLater = key === 'records' && looksAtRecords(plan);
+    if (!lookedAtLater && rowsCameOrWent(sheet, workbook[key])) moved.add(key);
   }
   const listed = again && readChecklist(spreadsheet).some((line) => line.run === run.run);
   if (plan.checklist && plan.checklist.length > 0 && !listed)
@@ -95,6 +132,7 @@ function change(
   }
   if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
+  return moved;
 }
 
 /** What an undo takes out of the add-on's own sheets. */
@@ -127,13 +165,21 @@ function journalEntry(
   return { run: run.run, when: run.when, plan, recordFields: Object.keys(workbook.records.cells), removed };
 }
 
-function startRemovals(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, bySort: boolean): Leaving[] {
+function startRemovals(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  bySort: boolean | 'as it is safe',
+): Leaving[] {
   return SHEET_KEYS.flatMap((key) => {
     const removals = plan.removals.filter((removal) => removal.sheet === key);
     if (removals.length === 0) return [];
     // Cells and new rows are found by row number: nothing may move before they are written.
     const alone = ![...plan.edits, ...plan.appends].some(({ sheet }) => sheet === key);
-    return [startRemoval(tableSheet(spreadsheet, workbook, key), removals, bySort && alone)];
+    const table = workbook[key] as Table<SheetKey>;
+    const sheet = tableSheet(spreadsheet, workbook, key);
+    const sorting = bySort === 'as it is safe' ? sortHindrance(sheet) === null : bySort && alone;
+    return [startRemoval(sheet, table, removals, sorting)];
   });
 }
 

@@ -10,6 +10,8 @@ export interface ChecklistLine {
   readonly row: number;
   readonly run: string;
   readonly done: boolean;
+  /** Ticked by a person, in the sheet: the add-on's own tick looks different. */
+  readonly byHand: boolean;
   readonly from: string;
   readonly to: string;
   readonly type: string;
@@ -59,6 +61,7 @@ export function readChecklist(spreadsheet: Spreadsheet): ChecklistLine[] {
         row: i + 2,
         run,
         done: isTicked(done),
+        byHand: isTicked(done) && done !== TICK,
         from,
         to,
         type,
@@ -71,8 +74,10 @@ export function readChecklist(spreadsheet: Spreadsheet): ChecklistLine[] {
     .filter((line) => line.run !== '');
 }
 
-export function isTicked(text: string): boolean {
-  return ['1', 'true', 'yes', 'x', '\u2713'].includes(text.trim().toLowerCase());
+const TICK = '\u2713';
+
+function isTicked(text: string): boolean {
+  return ['1', 'true', 'yes', 'x', TICK].includes(text.trim().toLowerCase());
 }
 
 /** Writes Done and Note of the lines whose state changed, neighbours in one call. */
@@ -85,7 +90,7 @@ export function writeTicks(
   const byRow = new Map(states.map((state) => [state.row, state]));
   for (const run of rowRuns([...byRow.keys()])) {
     const lines = Array.from({ length: run.count }, (_, i) => byRow.get(run.from + i));
-    sheet.getRange(run.from, 1, run.count, 1).setValues(lines.map((line) => [line?.done ? '\u2713' : '']));
+    sheet.getRange(run.from, 1, run.count, 1).setValues(lines.map((line) => [line?.done ? TICK : '']));
     sheet.getRange(run.from, 8, run.count, 1).setValues(lines.map((line) => [line?.note ?? '']));
   }
 }

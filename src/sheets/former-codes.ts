@@ -18,7 +18,7 @@ export function readFormerCodes(spreadsheet: Spreadsheet): { former: FormerCode[
 /** Remembers the codes that a plan uses up, and forgets those that it takes back into use. */
 export function addFormerCodes(spreadsheet: Spreadsheet, plan: Plan, run: Run): void {
   if (plan.revivedCodes?.length) {
-    const revived = new Set(plan.revivedCodes.map(codeKey));
+    const revived = new Set(plan.revivedCodes.map(({ code }) => codeKey(code)));
     dropOwnRows(spreadsheet, FORMER_CODES, (row) => revived.has(codeKey(row[0] ?? '')));
   }
   if (!plan.formerCodes?.length) return;

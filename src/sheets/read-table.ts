@@ -52,12 +52,13 @@ export function readTable<S extends SheetKey>(
   if (!sheet) return emptyTable(key, SHEET_NAMES[key]);
   const lastRow = sheet.getLastRow();
   const lastColumn = sheet.getLastColumn();
+  const gridRows = sheet.getMaxRows();
   if (lastRow === 0 || lastColumn === 0) {
     return { ...emptyTable(key, sheet.getName()), exists: true, headingProblems: locate(key, []).problems };
   }
   const guessed =
     trusting && key === 'records'
-      ? readWhereUsual(reading, sheet, fields ?? Object.keys(LAYOUT.records), lastRow)
+      ? readWhereUsual(reading, sheet, fields ?? Object.keys(LAYOUT.records), lastRow, gridRows)
       : null;
   if (guessed) return guessed as unknown as Table<S>;
   // One call takes a short sheet whole, heading row and all; Records may be long, and other columns may stand in it.
@@ -90,6 +91,7 @@ export function readTable<S extends SheetKey>(
     columns,
     headingProblems: problems,
     formulas: [],
+    gridRows,
     ...(findHelper(top[0] ?? []) === null ? {} : { moving: true }),
   };
 }
@@ -104,6 +106,7 @@ function readWhereUsual(
   sheet: Sheet,
   fields: readonly string[],
   lastRow: number,
+  gridRows: number,
 ): Table<'records'> | null {
   const order = Object.keys(LAYOUT.records);
   const columns: Record<string, number> = {};
@@ -131,6 +134,7 @@ function readWhereUsual(
     columns,
     headingProblems: [],
     formulas: [],
+    gridRows,
   };
 }
 

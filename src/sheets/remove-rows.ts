@@ -1,6 +1,9 @@
-import { cellText } from '../domain/cell.ts';
+import { type Cell, cellText } from '../domain/cell.ts';
 import type { RemovedRow } from '../domain/journal-entry.ts';
+import type { SheetKey } from '../domain/layout.ts';
 import type { RowRemoval } from '../domain/plan.ts';
+import { rowKey } from '../domain/row-key.ts';
+import type { Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import { rowRuns, type Sheet } from './platform.ts';
 import {
@@ -11,8 +14,8 @@ import {
   RowsMoved,
   RUNS_WITHOUT_SORT,
   restoreOrder,
-  sortHindrance,
 } from './row-order.ts';
+import { rowsCameOrWent } from './settle.ts';
 import { untilTimeIsUp } from './time.ts';
 
 const CELLS_PER_READ = 2_000_000;
@@ -20,82 +23,115 @@ const CELLS_PER_READ = 2_000_000;
 /** Rows on their way out: what they held, and the step that takes them out for good. */
 export interface Leaving {
   readonly removed: RemovedRow[];
+  /** @throws RowsMoved when they are not what they were when they were read: those are left standing. */
   remove(): void;
+}
+
+/** A row as it was read: every column of it, and the notes on its cells. */
+interface WholeRow {
+  readonly cells: readonly Cell[];
+  readonly notes: readonly string[];
 }
 
 /**
  * Reads the rows that are about to leave, whole, for the copies that go ahead of the removal. `bySort` brings them to the
  * end of the sheet first, so that one read takes all of them and one call removes them, wherever they lay; the caller has
- * looked that nothing hinders a sort but a filter, which may have been set since.
+ * looked that nothing hinders a sort. Rows are held against the plan when they are read and against that reading right
+ * before they go: what is left to chance is the one call in which Google removes them.
  *
  * @throws RowsMoved when rows came or went under our hands: nothing was removed, the rows are in their order again.
  */
-export function startRemoval(sheet: Sheet, removals: readonly RowRemoval[], bySort: boolean): Leaving {
-  const rows = removals.map(({ row }) => row);
-  if (!bySort || rowRuns(rows).length <= RUNS_WITHOUT_SORT || sheet.getFilter()) {
-    return { removed: readWholeRows(sheet, removals), remove: () => removeRows(sheet, rows) };
-  }
+export function startRemoval(
+  sheet: Sheet,
+  table: Table<SheetKey>,
+  removals: readonly RowRemoval[],
+  bySort: boolean,
+): Leaving {
+  if (rowsCameOrWent(sheet, table))
+    throw new RowsMoved('Rows were inserted or deleted before the run began.');
   const width = sheet.getLastColumn();
+  const many = rowRuns(removals.map(({ row }) => row)).length > RUNS_WITHOUT_SORT;
   const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];
-  let gathered: Gathered;
-  try {
-    gathered = gather(sheet, rows);
-  } catch {
-    // No room for the helper column, or merged cells since the preview: the slow way is left.
-    restoreOrder(sheet);
-    return { removed: readWholeRows(sheet, removals), remove: () => removeRows(sheet, rows) };
-  }
-  const tail = sheet.getRange(gathered.first, 1, rows.length, width + 1);
-  const values = tail.getValues();
-  if (
-    !keysRight(
-      gathered,
-      rows,
-      values.map((cells) => cells[width]),
-    )
-  ) {
-    restoreOrder(sheet);
-    throw new RowsMoved('Rows were inserted or deleted while the run moved them.');
-  }
-  const notes = tail.getNotes();
-  const removed = wholeRows(sheet, headings, values, removals).map((row, i) =>
-    withNotes(row, headings, notes[i]),
+  return (
+    (bySort && many ? gathered(sheet, table, removals, headings) : null) ??
+    scattered(sheet, table, removals, headings)
   );
+}
+
+/** By one sort. Null where the sort was refused, or a filter kept rows from moving: the slow way is left. */
+function gathered(
+  sheet: Sheet,
+  table: Table<SheetKey>,
+  removals: readonly RowRemoval[],
+  headings: readonly unknown[],
+): Leaving | null {
+  const rows = removals.map(({ row }) => row);
+  let at: Gathered;
+  try {
+    at = gather(sheet, rows);
+  } catch {
+    // No room for the helper column, merged cells since the preview, or a timeout: the keys put the rows right.
+    restoreOrder(sheet);
+    return null;
+  }
+  const tail = sheet.getRange(at.first, 1, rows.length, headings.length + 1);
+  const notes = tail.getNotes();
+  const read = reader(sheet)(tail);
+  const keys = read.map((cells) => cells[headings.length]);
+  const right = keysRight(at, rows, keys);
+  if (!right || !isWhatWasPlanned(table, read, removals)) {
+    restoreOrder(sheet);
+    if (!right && sheet.getFilter()) return null;
+    throw new RowsMoved('Rows were inserted, deleted or sorted while the run moved them.');
+  }
+  const whole = read.map((cells, i) => ({ cells: cells.slice(0, headings.length), notes: notes[i] ?? [] }));
   return {
-    removed,
+    removed: images(headings, whole, removals),
     remove: () => {
-      // Rows below the last one may not be there: only when every row goes is it worth asking.
-      if (gathered.first === 2) spareRow(sheet, rows.length);
-      sheet.deleteRows(gathered.first, rows.length);
-      dropHelper(sheet, gathered);
+      const stillThere = reader(sheet);
+      if (!sameCells(read, stillThere(tail))) {
+        restoreOrder(sheet);
+        throw new RowsMoved('Rows were changed before the run removed them.');
+      }
+      // Only when every row goes is it worth asking for the size of the grid.
+      if (at.first === 2) spareRow(sheet, rows.length);
+      sheet.deleteRows(at.first, rows.length);
+      dropHelper(sheet, at);
     },
   };
 }
 
-/**
- * Takes rows out. A few runs of neighbours go from the bottom up, one call each (deleting a row renumbers those below
- * it); many scattered ones are sorted to the end first and go in one call, where nothing makes that unsafe.
- *
- * @throws RowsMoved as `startRemoval`.
- */
-export function removeRows(sheet: Sheet, rows: readonly number[]): void {
-  const runs = rowRuns(rows);
-  spareRow(sheet, rows.length);
-  if (runs.length > RUNS_WITHOUT_SORT && sortHindrance(sheet) === null) {
-    const gathered = gather(sheet, rows);
-    const keys = sheet.getRange(gathered.first, gathered.helper, rows.length, 1).getValues();
-    if (!keysRight(gathered, rows, keys.flat())) {
-      restoreOrder(sheet);
-      throw new RowsMoved('Rows were inserted or deleted while the run moved them.');
-    }
-    sheet.deleteRows(gathered.first, rows.length);
-    dropHelper(sheet, gathered);
-    return;
-  }
-  for (const run of runs.reverse()) {
-    untilTimeIsUp();
-    sheet.deleteRows(run.from, run.count);
-  }
+/** Run by run from the bottom up: deleting a row renumbers those below it. */
+function scattered(
+  sheet: Sheet,
+  table: Table<SheetKey>,
+  removals: readonly RowRemoval[],
+  headings: readonly unknown[],
+): Leaving {
+  const ordered = [...removals].sort((a, b) => a.row - b.row);
+  const whole = readWholeRows(
+    sheet,
+    ordered.map(({ row }) => row),
+    headings.length,
+  );
+  const read = whole.map(({ cells }) => cells);
+  if (!isWhatWasPlanned(table, read, ordered))
+    throw new RowsMoved('Rows were inserted, deleted or sorted before the run read them.');
+  const byRow = new Map(ordered.map(({ row }, i) => [row, read[i] ?? []]));
+  return {
+    removed: images(headings, whole, ordered),
+    remove: () => {
+      spareRow(sheet, ordered.length);
+      const cellsNow = reader(sheet);
+      for (const run of rowRuns([...byRow.keys()]).reverse()) {
+        untilTimeIsUp();
+        const now = cellsNow(sheet.getRange(run.from, 1, run.count, headings.length));
+        const then = now.map((_, i) => byRow.get(run.from + i) ?? []);
+        if (!sameCells(then, now)) throw new RowsMoved('Rows were changed before the run removed them.');
+        sheet.deleteRows(run.from, run.count);
+      }
+    },
+  };
 }
 
 /** "Sorry, it is not possible to delete all non-frozen rows.": one spare row keeps the sheet standing. */
@@ -103,78 +139,72 @@ function spareRow(sheet: Sheet, going: number): void {
   if (going >= sheet.getMaxRows() - sheet.getFrozenRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
 }
 
-/** Whole rows, every column of them, as text by heading, with the notes on their cells. */
-function readWholeRows(sheet: Sheet, removals: readonly RowRemoval[]): RemovedRow[] {
-  const width = sheet.getLastColumn();
-  const rows = removals.map((removal) => removal.row);
+/** The rows, top down. A few runs one by one; many in blocks: rows between them cost less to read than a call for each. */
+function readWholeRows(sheet: Sheet, rows: readonly number[], width: number): WholeRow[] {
   const runs = rowRuns(rows);
-  if (runs.length <= RUNS_WITHOUT_SORT) return readRuns(sheet, removals, runs, width);
-  const last = rows.reduce((a, b) => Math.max(a, b));
-  // From the heading row on, in blocks: rows between those that leave cost less to read than a call for each run.
+  const last = rows[rows.length - 1] ?? 1;
   const step = Math.max(1, Math.floor(CELLS_PER_READ / width));
-  const byRow = new Map(removals.map((removal) => [removal.row, removal]));
-  let headings: unknown[] = [];
-  const removed: RemovedRow[] = [];
-  for (let from = 1; from <= last; from += step) {
-    const range = sheet.getRange(from, 1, Math.min(step, last - from + 1), width);
-    const values = range.getValues();
+  const blocks =
+    runs.length <= RUNS_WITHOUT_SORT
+      ? runs
+      : Array.from({ length: Math.ceil(last / step) }, (_, i) => ({
+          from: 1 + i * step,
+          count: Math.min(step, last - i * step),
+        }));
+  const wanted = new Set(rows);
+  const cellsNow = reader(sheet);
+  return blocks.flatMap(({ from, count }) => {
+    const range = sheet.getRange(from, 1, count, width);
     const notes = range.getNotes();
-    if (from === 1) headings = values[0] ?? [];
-    const here = values.flatMap((_, i) => (byRow.has(from + i) ? [i] : []));
-    const whole = wholeRows(
-      sheet,
-      headings,
-      here.map((i) => values[i] ?? []),
-      here.flatMap((i) => byRow.get(from + i) ?? []),
-    );
-    whole.forEach((row, j) => {
-      removed.push(withNotes(row, headings, notes[here[j] ?? 0]));
-    });
-  }
-  return removed;
-}
-
-function readRuns(
-  sheet: Sheet,
-  removals: readonly RowRemoval[],
-  runs: readonly { from: number; count: number }[],
-  width: number,
-): RemovedRow[] {
-  const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];
-  const byRow = new Map(removals.map((removal) => [removal.row, removal]));
-  return runs.flatMap((run) => {
-    const range = sheet.getRange(run.from, 1, run.count, width);
-    const notes = range.getNotes();
-    const here = Array.from({ length: run.count }, (_, i) => byRow.get(run.from + i)).flatMap((r) => r ?? []);
-    return wholeRows(sheet, headings, range.getValues(), here).map((row, i) =>
-      withNotes(row, headings, notes[i]),
+    return cellsNow(range).flatMap((cells, i) =>
+      wanted.has(from + i) ? [{ cells, notes: notes[i] ?? [] }] : [],
     );
   });
 }
 
-function wholeRows(
-  sheet: Sheet,
-  headings: readonly unknown[],
-  values: (string | number | boolean | Date)[][],
-  removals: readonly RowRemoval[],
-): RemovedRow[] {
+/** Reads ranges. What it has to know of the spreadsheet it asks first, so that nothing lies between a look and a deed. */
+function reader(sheet: Sheet): (range: GoogleAppsScript.Spreadsheet.Range) => Cell[][] {
   const zone = sheet.getParent().getSpreadsheetTimeZone();
-  return withDateCells(values, zone, new Map()).map((cells, i) => {
-    const { sheet: key, row, key: rowKey, above } = removals[i] as RowRemoval;
-    const texts: Record<string, string> = {};
-    headings.forEach((heading, j) => {
-      const text = cellText(cells[j] ?? '');
-      if (text !== '') texts[String(heading)] = text;
-    });
-    return { sheet: key, row, key: rowKey, cells: texts, ...(above === undefined ? {} : { above }) };
-  });
+  const seen = new Map();
+  return (range) => withDateCells(range.getValues(), zone, seen);
 }
 
-function withNotes(row: RemovedRow, headings: readonly unknown[], notes: readonly string[] = []): RemovedRow {
-  const kept: Record<string, string> = {};
-  headings.forEach((heading, i) => {
-    const note = notes[i];
-    if (note) kept[String(heading)] = note;
+/** Whether the rows read are those that the plan means, told by their keys. */
+function isWhatWasPlanned(
+  table: Table<SheetKey>,
+  read: readonly (readonly Cell[])[],
+  removals: readonly RowRemoval[],
+): boolean {
+  const columns = table.columns as Readonly<Record<string, number>>;
+  const cells = Object.fromEntries(
+    Object.keys(table.cells).map((field) => [field, read.map((row) => row[(columns[field] ?? 0) - 1] ?? '')]),
+  );
+  const rows = { ...table, cells, length: read.length };
+  return removals.every((removal, i) => rowKey(rows, i) === removal.key);
+}
+
+function sameCells(a: readonly (readonly Cell[])[], b: readonly (readonly Cell[])[]): boolean {
+  return a.every((row, i) => row.every((cell, j) => cellText(cell) === cellText(b[i]?.[j] ?? '')));
+}
+
+/** Whole rows as the journal keeps them: texts and notes by heading. */
+function images(
+  headings: readonly unknown[],
+  whole: readonly WholeRow[],
+  removals: readonly RowRemoval[],
+): RemovedRow[] {
+  const byHeading = (texts: readonly string[]): Record<string, string> =>
+    Object.fromEntries(headings.flatMap((heading, i) => (texts[i] ? [[String(heading), texts[i]]] : [])));
+  return whole.map((row, i) => {
+    const { sheet, row: at, key, above } = removals[i] as RowRemoval;
+    const notes = byHeading(row.notes);
+    return {
+      sheet,
+      row: at,
+      key,
+      cells: byHeading(row.cells.map(cellText)),
+      ...(Object.keys(notes).length > 0 ? { notes } : {}),
+      ...(above === undefined ? {} : { above }),
+    };
   });
-  return Object.keys(kept).length > 0 ? { ...row, notes: kept } : row;
 }

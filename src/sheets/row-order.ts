@@ -1,8 +1,8 @@
 import { hasFormula } from './formula-cells.ts';
 import { columnLetters, type Sheet } from './platform.ts';
 
-/** Up to this many runs of neighbours, one call each is cheaper and moves nothing. */
-export const RUNS_WITHOUT_SORT = 6;
+/** Up to this many runs of neighbours, reading and removing each by itself takes fewer calls, and moves nothing. */
+export const RUNS_WITHOUT_SORT = 1;
 
 /** Heading of the helper column, with the rows it moves: a run killed while it stood can be told and put right. */
 const HELPER = 'Qualification Codes is moving rows';

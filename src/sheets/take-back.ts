@@ -4,7 +4,10 @@ import type { Plan, RefusalReason } from '../domain/plan.ts';
 import { planContinue } from '../domain/undo.ts';
 import { customHeading } from '../domain/workbook.ts';
 import { dropArchived } from './archive.ts';
+import { dropChecklist } from './checklist-sheet.ts';
+import { dropFormerCodes } from './former-codes.ts';
 import { dropJournal, readJournal } from './journal.ts';
+import { forgetExchange } from './last-exchange.ts';
 import type { Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -30,8 +33,12 @@ export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): bool
     left.plan.edits.length === entry.plan.edits.length &&
     left.plan.appends.length === entry.plan.appends.length &&
     left.plan.removals.length === entry.plan.removals.length;
-  if (!untouched) return false;
+  // A former code that came back into use is forgotten already, perhaps: only undo knows how to bring it back.
+  if (!untouched || entry.plan.revivedCodes) return false;
   if (entry.plan.archive) dropArchived(spreadsheet, run);
+  if (entry.plan.checklist) dropChecklist(spreadsheet, run);
+  if (entry.plan.formerCodes) dropFormerCodes(spreadsheet, run);
+  if (entry.plan.exchange) forgetExchange(spreadsheet, run);
   dropJournal(spreadsheet, run);
   return true;
 }

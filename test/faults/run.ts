@@ -1,18 +1,24 @@
-// `npm run faults [-- NAME]`: every fault at every call of everything that writes. Prints a table and what went wrong.
-import { faultsOf, type Outcome } from './harness.ts';
+// `npm run faults [-- NAME]`: everything that goes wrong, at every call of everything that writes. Prints a table for each
+// kind of disturbance, and what went wrong.
+import { disturbed } from './other-people.ts';
 import { SCENARIOS } from './scenarios.ts';
+import { stopped } from './stopped-runs.ts';
+import type { Outcome } from './trial.ts';
+
+const KINDS = [
+  ['A run is killed, or a call fails once', stopped],
+  ['Other people work in the file', disturbed],
+] as const;
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
-const scenarios = SCENARIOS.filter(({ name }) => name.includes(wanted));
-const outcomes: Outcome[] = [];
-for (const scenario of scenarios) {
-  const outcome = await faultsOf(scenario);
-  outcomes.push(outcome);
-  for (const line of outcome.wrong) process.stderr.write(`${line}\n`);
-}
 const columns = ['scenario', 'calls', 'tried', 'lost', 'doubled', 'diverged'] as const;
-process.stdout.write(`| ${columns.join(' | ')} |\n| --- |${' ---: |'.repeat(columns.length - 1)}\n`);
-for (const outcome of outcomes) {
-  process.stdout.write(`| ${columns.map((column) => outcome[column]).join(' | ')} |\n`);
+
+for (const [title, run] of KINDS) {
+  process.stdout.write(`\n${title}\n\n| ${columns.join(' | ')} |\n| --- |${' ---: |'.repeat(5)}\n`);
+  for (const scenario of SCENARIOS.filter(({ name }) => name.includes(wanted))) {
+    const outcome: Outcome = await run(scenario);
+    process.stdout.write(`| ${columns.map((column) => outcome[column]).join(' | ')} |\n`);
+    for (const line of outcome.wrong) process.stderr.write(`${line}\n`);
+    if (outcome.wrong.length > 0) process.exitCode = 1;
+  }
 }
-process.exitCode = outcomes.some(({ wrong }) => wrong.length > 0) ? 1 : 0;

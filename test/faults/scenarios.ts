@@ -2,7 +2,7 @@ import { generateBook } from '../../playground/sample/generate.ts';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import type { ActionName, ImportInput } from '../../src/contract/api.ts';
-import type { Person } from '../support/product.ts';
+import { openAs, type Person } from '../support/product.ts';
 
 /** The one call that changes something, its preview looked at just before. */
 export interface Step {
@@ -20,6 +20,10 @@ export interface Scenario {
   prepare(person: Person): Step | null;
   /** Done once more after it has finished, it does the same again (reports are remade), so that proves nothing. */
   readonly remakes?: boolean;
+  /** Not a run of its own: there is nothing to undo. */
+  readonly undoable?: false;
+  /** Done to both workbooks before they are compared. */
+  settle?(...books: readonly BookModel[]): Promise<void>;
 }
 
 const SIZE = 60;
@@ -105,9 +109,16 @@ export const SCENARIOS: readonly Scenario[] = [
     }),
     prepare: step('setUpSheets'),
     remakes: true,
+    undoable: false,
   },
-  { name: 'check', book: () => sampleBook().book, prepare: step('check'), remakes: true },
-  { name: 'highlight', book: small, prepare: step('highlight', { on: true }), remakes: true },
+  { name: 'check', book: () => sampleBook().book, prepare: step('check'), remakes: true, undoable: false },
+  {
+    name: 'highlight',
+    book: small,
+    prepare: step('highlight', { on: true }),
+    remakes: true,
+    undoable: false,
+  },
   {
     name: 'fix all of a kind',
     book: () => sampleBook().book,
@@ -133,6 +144,11 @@ export const SCENARIOS: readonly Scenario[] = [
       return item
         ? { action: 'tickChecklist', input: { run: rename.run, item: item.item, done: true } }
         : null;
+    },
+    undoable: false,
+    // The tick on the list follows the content with the next check.
+    settle: async (...books) => {
+      for (const book of books) (await openAs(book)).get('check');
     },
   },
   { name: 'merge two codes', book: small, prepare: pair('previewMerge', 'merge', MERGE) },
@@ -195,6 +211,12 @@ export const SCENARIOS: readonly Scenario[] = [
     before: (person) => void run(person, pair('previewDeleteFlagged', 'deleteFlagged')),
     prepare: undoLast,
   },
-  { name: 'export', book: small, prepare: step('exportRecords', { which: 'all' }), remakes: true },
-  { name: 'make reports', book: small, prepare: step('makeReports'), remakes: true },
+  {
+    name: 'export',
+    book: small,
+    prepare: step('exportRecords', { which: 'all' }),
+    remakes: true,
+    undoable: false,
+  },
+  { name: 'make reports', book: small, prepare: step('makeReports'), remakes: true, undoable: false },
 ];

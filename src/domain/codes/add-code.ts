@@ -1,5 +1,5 @@
 import { codeKey } from '../code.ts';
-import { type Planned, type Refused, refuse } from '../plan.ts';
+import { type Plan, type Planned, type Refused, refuse } from '../plan.ts';
 import type { FormerCode, Workbook } from '../workbook.ts';
 import { refuseUnreadable } from './code-cells.ts';
 import { type CodeJudgement, judgeCode } from './judge-code.ts';
@@ -39,8 +39,8 @@ export function refuseUnexplained(former: FormerCode | undefined, reason: string
 }
 
 /** What a plan says when it takes a former code back into use. */
-export function revive({ formerCodes }: Workbook, code: string): { revivedCodes?: readonly string[] } {
+export function revive({ formerCodes }: Workbook, code: string): Pick<Plan, 'revivedCodes'> {
   const key = codeKey(code);
-  const revived = formerCodes.filter((each) => codeKey(each.code) === key).map((each) => each.code);
-  return revived.length > 0 ? { revivedCodes: [...new Set(revived)] } : {};
+  const revived = formerCodes.filter((each) => codeKey(each.code) === key);
+  return revived.length > 0 ? { revivedCodes: revived.map(({ code, now }) => ({ code, now })) } : {};
 }

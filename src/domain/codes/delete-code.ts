@@ -1,8 +1,8 @@
 import { type Planned, type Refused, refuse } from '../plan.ts';
+import { removalsOf } from '../row-removal.ts';
 import { findUsage, isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
 import { cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
-import { removals } from './merge.ts';
 import { ALL_SHEETS } from './rename.ts';
 import { type UsesOfKind, usesByKind } from './where-used.ts';
 
@@ -34,7 +34,7 @@ export function planDeleteCode(workbook: Workbook, asked: string): Planned | Del
       kind: 'deleteCode',
       edits: [],
       appends: [],
-      removals: removals(workbook.codes, rows),
+      removals: removalsOf(workbook.codes, rows),
       formerCodes: [{ code, now: '' }],
       summary: { code, rows: rows.length },
     },

@@ -1,13 +1,11 @@
 import { codeKey } from '../code.ts';
-import type { SheetKey } from '../layout.ts';
 import { dateOf } from '../plain-date.ts';
-import { type Planned, type RowRemoval, refuse } from '../plan.ts';
+import { type Planned, refuse } from '../plan.ts';
 import { personKey } from '../progress/holdings.ts';
-import { rowKey } from '../row-key.ts';
+import { removalsOf } from '../row-removal.ts';
 import { isFlagged } from '../usage.ts';
-import { sheetRow, type Table, type Workbook } from '../workbook.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 import {
-  type AnyTable,
   findCode,
   isInOpenRename,
   refuseFormulas,
@@ -74,8 +72,8 @@ export function planMerge(
       edits: carried.edits,
       appends: [],
       removals: [
-        ...removals(workbook.codes, found.rows),
-        ...removals(
+        ...removalsOf(workbook.codes, found.rows),
+        ...removalsOf(
           workbook.records,
           [...drop].sort((a, b) => a - b),
         ),
@@ -93,14 +91,6 @@ export function planMerge(
       },
     },
   };
-}
-
-export function removals(table: AnyTable, rows: readonly number[]): RowRemoval[] {
-  return rows.map((i) => ({
-    sheet: table.sheet,
-    row: sheetRow(i),
-    key: rowKey(table as Table<SheetKey>, i),
-  }));
 }
 
 /** Flagged records are on their way out, and records without a real date are not known to be the same event. */

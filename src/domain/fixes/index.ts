@@ -5,15 +5,17 @@ import { codeKey } from '../code.ts';
 import type { FixId, Issue, Place, RuleId } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
 import { readableDate } from '../plain-date.ts';
-import { type CellEdit, type Plan, type Planned, type RowAppend, type RowRemoval, refuse } from '../plan.ts';
+import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
+import { removalsOf } from '../row-removal.ts';
 import { sheetRow, type Table, type Workbook } from '../workbook.ts';
 
 /** What one fix does to one issue. */
 interface Change {
   readonly edits?: readonly CellEdit[];
   readonly appends?: readonly RowAppend[];
-  readonly removals?: readonly RowRemoval[];
+  /** Data-row indexes of records. */
+  readonly drops?: readonly number[];
 }
 
 type Fix = (workbook: Workbook, issue: Issue) => Change;
@@ -55,7 +57,11 @@ export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; i
   const changes = issues.map((issue) => fix(workbook, issue));
   const edits = changes.flatMap((change) => change.edits ?? []);
   const appends = unique(changes.flatMap((change) => change.appends ?? []));
-  const removals = changes.flatMap((change) => change.removals ?? []);
+  const drops = changes.flatMap((change) => change.drops ?? []);
+  const removals = removalsOf(
+    workbook.records,
+    [...new Set(drops)].sort((a, b) => a - b),
+  );
   if (edits.length + appends.length + removals.length === 0) return refuse('no-such-fix');
   const formula = edits.find((edit) =>
     workbook[edit.sheet].formulas.some((f) => f.row === edit.row && f.field === edit.field),
@@ -65,7 +71,7 @@ export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; i
   const plan: Plan = { kind: 'fix', edits, appends, removals, summary };
   return {
     ok: true,
-    plan: removals.some(({ sheet }) => sheet === 'records') ? { ...plan, archive: true } : plan,
+    plan: removals.length > 0 ? { ...plan, archive: true } : plan,
   };
 }
 
@@ -91,13 +97,7 @@ const FIXES: Readonly<Record<FixId, Fix>> = {
     // The first row keeps the id; blank means new, so the LMS gives the copies ids of their own.
     edits: edits(workbook, { ...issue, at: issue.at.slice(1) }, () => ''),
   }),
-  'drop-copied-row': (workbook, issue) => ({
-    removals: issue.at.slice(1).map(({ sheet, row }) => ({
-      sheet,
-      row,
-      key: rowKey(workbook.records as Table<SheetKey>, row - 2),
-    })),
-  }),
+  'drop-copied-row': (_, issue) => ({ drops: issue.at.slice(1).map(({ row }) => row - 2) }),
   'set-record-type': (workbook, issue) => ({ edits: edits(workbook, issue, () => 'Training Record') }),
   'write-iso-date': (workbook, issue) => ({
     edits: edits(workbook, issue, (cell) => readableDate(cellText(cell)) ?? cellText(cell)),

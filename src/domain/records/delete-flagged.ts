@@ -1,6 +1,6 @@
 import { cellText } from '../cell.ts';
 import { type Planned, refuse } from '../plan.ts';
-import { rowKey } from '../row-key.ts';
+import { removalsOf } from '../row-removal.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import { liveRows } from './export.ts';
@@ -36,13 +36,6 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   });
   if (indexes.length === 0) return refuse('nothing-to-do', { what: 'delete: no record is flagged' });
   const total = liveRows(workbook).length;
-  const going = new Set(indexes);
-  let above = '';
-  let next = 0;
-  const removals = indexes.map((i) => {
-    for (; next < i; next++) if (!going.has(next)) above = rowKey(records, next);
-    return { sheet: 'records' as const, row: sheetRow(i), key: rowKey(records, i), above };
-  });
   return {
     ok: true,
     indexes,
@@ -53,7 +46,7 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
       kind: 'deleteFlagged',
       edits: [],
       appends: [],
-      removals,
+      removals: removalsOf(records, indexes),
       archive: true,
       summary: { records: indexes.length },
     },

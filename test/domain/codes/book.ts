@@ -76,7 +76,7 @@ export function applyToTables(workbook: Workbook, plan: Plan, run = 'run-1'): Wo
     rows[sheet] = rows[sheet].filter((_, i) => !gone.has(i));
     for (const added of plan.appends) if (added.sheet === sheet) rows[sheet].push({ ...added.values });
   }
-  const revived = new Set(plan.revivedCodes ?? []);
+  const revived = new Set((plan.revivedCodes ?? []).map(({ code }) => code));
   const former = (plan.formerCodes ?? []).map(({ code, now }) => ({ code, now, when: '2026-03-01T10:00' }));
   const open = plan.checklist && plan.checklist.length > 0 ? former : [];
   return book({

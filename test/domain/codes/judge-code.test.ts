@@ -119,7 +119,7 @@ describe('adding a code', () => {
   test('with a reason a former code comes back and is former no more', () => {
     const planned = planAddCode(standing, { code: 'old-01', reason: 'new course' });
     if (!planned.ok) throw new Error(planned.refusal.reason);
-    expect(planned.plan.revivedCodes).toEqual(['OLD-01']);
+    expect(planned.plan.revivedCodes).toEqual([{ code: 'OLD-01', now: 'FIRE-01' }]);
     expect(applyToTables(standing, planned.plan).formerCodes).toEqual([]);
   });
 

@@ -180,7 +180,7 @@ describe('a rename is refused', () => {
       args: { code: 'FIRE-02', now: '' },
     });
     const { plan } = renamed({ from: 'FIRE-01', to: 'FIRE-02', reason: 'back in use' }, of);
-    expect(plan.revivedCodes).toEqual(['FIRE-02']);
+    expect(plan.revivedCodes).toEqual([{ code: 'FIRE-02', now: '' }]);
     expect(plan.formerCodes).toEqual([{ code: 'FIRE-01', now: 'FIRE-02', reason: 'back in use' }]);
   });
 
