@@ -92,10 +92,10 @@ export const DEEDS: readonly Deed[] = [
 ];
 
 /** Every deed before every call of one scenario: nobody's work is lost, theirs or ours. */
-export async function disturbed(scenario: Scenario): Promise<Outcome> {
+export async function disturbed(scenario: Scenario, deeds: readonly Deed[] = DEEDS): Promise<Outcome> {
   const prepared = await prepare(scenario);
   const outcome = outcomeOf(scenario, prepared.calls);
-  for (const deed of DEEDS) {
+  for (const deed of deeds) {
     const right = await bothOrders(prepared, deed);
     for (let at = 1; at <= prepared.calls; at++) await once(prepared, deed, at, right, outcome);
   }

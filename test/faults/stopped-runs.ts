@@ -6,7 +6,11 @@ import { attempt, type Outcome, outcomeOf, type Prepared, prepare, recover } fro
 
 /** A fault at one call: the run is killed, or the call fails once, before or after it took effect. */
 export type Fault = 'killed before' | 'killed after' | 'fails before' | 'fails after';
-export const FAULTS: readonly Fault[] = ['killed before', 'killed after', 'fails before', 'fails after'];
+const FAULTS: readonly Fault[] = ['killed before', 'killed after', 'fails before', 'fails after'];
+
+/** What people do then. */
+export type Way = 'continueRun' | 'undo';
+const WAYS: readonly Way[] = ['continueRun', 'undo'];
 
 function hooksFor(fault: Fault, at: number): CallHooks {
   const strike = (_: string, n: number): void => {
@@ -19,25 +23,23 @@ function hooksFor(fault: Fault, at: number): CallHooks {
 }
 
 /** Every fault at every call of one scenario, then Continue, then (in another try) Undo. */
-export async function stopped(scenario: Scenario, faults: readonly Fault[] = FAULTS): Promise<Outcome> {
+export async function stopped(
+  scenario: Scenario,
+  faults: readonly Fault[] = FAULTS,
+  how: readonly Way[] = WAYS,
+): Promise<Outcome> {
   const prepared = await prepare(scenario);
   const outcome = outcomeOf(scenario, prepared.calls);
-  const ways = scenario.undoable === false ? (['continueRun'] as const) : (['continueRun', 'undo'] as const);
+  const ways = how.filter((way) => way === 'continueRun' || scenario.undoable !== false);
   for (const fault of faults) {
     for (let at = 1; at <= prepared.calls; at++) {
-      for (const how of ways) await once(prepared, fault, at, how, outcome);
+      for (const way of ways) await once(prepared, fault, at, way, outcome);
     }
   }
   return outcome;
 }
 
-async function once(
-  prepared: Prepared,
-  fault: Fault,
-  at: number,
-  how: 'continueRun' | 'undo',
-  outcome: Outcome,
-): Promise<void> {
+async function once(prepared: Prepared, fault: Fault, at: number, how: Way, outcome: Outcome): Promise<void> {
   const { scenario } = prepared;
   const { book, person } = await attempt(prepared, hooksFor(fault, at));
   outcome.tried++;

@@ -1,7 +1,7 @@
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { type BookModel, emptyBook, emptySheet } from '../../playground/sheets/model.ts';
 import { createHost } from '../../playground/sheets/runtime.ts';
-import { picture } from '../faults/harness.ts';
+import { picture } from '../faults/pictures.ts';
 import { SCENARIOS, type Scenario } from '../faults/scenarios.ts';
 import { builtProduct, Person } from '../support/product.ts';
 import { contrary, type Habits } from './contrary.ts';
