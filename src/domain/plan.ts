@@ -90,6 +90,8 @@ export interface Plan {
   readonly exchange?: ExchangeLayer;
   /** Undo only: the run whose checklist rows and former codes go away with it. */
   readonly undoes?: string;
+  /** Undo only: that run's copies in Deleted Records go too, now that its rows are back. */
+  readonly unarchives?: boolean;
   /** Removed rows go to Deleted Records (records) or only to the before-images (anything else). */
   readonly archive?: boolean;
   /** Short facts for people and for Activity: `{ from: 'A', to: 'B', records: 41 }`. */

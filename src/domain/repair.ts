@@ -14,23 +14,41 @@ export function planRepair(
   now: Table<SheetKey>,
   edits: readonly CellEdit[],
 ): CellEdit[] {
-  const fields = [...new Set(edits.map(({ field }) => field))];
-  return fields.flatMap((field) =>
+  const written = new Map<string, Set<string>>();
+  for (const { field, after } of edits) {
+    const texts = written.get(field) ?? new Set();
+    written.set(field, texts.add(cellText(after)));
+  }
+  return [...written.keys()].flatMap((field) =>
     repairField(
       before,
       now,
-      field,
       edits.filter((edit) => edit.field === field),
+      (i) => holdsOnly(now, i, written),
     ),
   );
 }
 
+/** A row in which nothing stands but what the run wrote: it wrote past the last row, where none had been. */
+function holdsOnly(
+  now: Table<SheetKey>,
+  i: number,
+  written: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return Object.entries(now.cells as Readonly<Record<string, readonly Cell[]>>).every(([field, cells]) => {
+    const text = cellText(cells[i] ?? '');
+    return text === '' || written.get(field)?.has(text) === true;
+  });
+}
+
+/** The repairs of one field; `ours` tells a row that the run alone has filled. */
 function repairField(
   before: Table<SheetKey>,
   now: Table<SheetKey>,
-  field: string,
   edits: readonly CellEdit[],
+  ours: (index: number) => boolean,
 ): CellEdit[] {
+  const field = edits[0]?.field ?? '';
   const meant = new Map(edits.map((edit) => [edit.row, edit]));
   const written = new Set(edits.map(({ after }) => cellText(after)));
   // Rows that share a key are taken in their order.
@@ -50,11 +68,10 @@ function repairField(
     const old: Cell = was === undefined ? '' : (cellsOf(before, field)?.[was] ?? '');
     const wanted = edit ? edit.after : old;
     if (cellText(cell) === cellText(wanted)) continue;
-    const ours = written.has(cellText(cell)) && (was !== undefined || meant.has(sheetRow(i)));
+    const wrote = written.has(cellText(cell)) && (was !== undefined || meant.has(sheetRow(i)) || ours(i));
     const missed = edit !== undefined && cellText(cell) === cellText(old);
-    if (!ours && !missed) continue;
-    const row = sheetRow(i);
-    repairs.push({ sheet: now.sheet, row, field, key, before: cell, after: wanted });
+    if (!wrote && !missed) continue;
+    repairs.push({ sheet: now.sheet, row: sheetRow(i), field, key, before: cell, after: wanted });
   }
   return repairs;
 }

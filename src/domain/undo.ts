@@ -63,6 +63,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
       removals,
       ...(entry.plan.revivedCodes ? { formerCodes: entry.plan.revivedCodes } : {}),
       undoes: entry.run,
+      ...(entry.plan.archive ? { unarchives: true } : {}),
       ...(entry.plan.newColumns ? { dropColumns: entry.plan.newColumns } : {}),
       summary: entry.plan.summary,
     },

@@ -4,7 +4,7 @@ import { SHEET_KEYS } from '../domain/layout.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { addRows } from './append-rows.ts';
-import { archiveRows, isArchived } from './archive.ts';
+import { archiveRows, dropArchived, isArchived } from './archive.ts';
 import { addChecklist, dropChecklist, readChecklist } from './checklist-sheet.ts';
 import { addColumns, dropColumns } from './custom-columns.ts';
 import { addFormerCodes, dropFormerCodes, remembersFormerCodes } from './former-codes.ts';
@@ -140,6 +140,7 @@ function forget(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): void 
   if (plan.undoes === undefined) return;
   if (plan.dropColumns) dropColumns(tableSheet(spreadsheet, workbook, 'records'), plan.dropColumns);
   if (plan.kind === 'import') forgetExchange(spreadsheet, plan.undoes);
+  if (plan.unarchives) dropArchived(spreadsheet, plan.undoes);
   dropChecklist(spreadsheet, plan.undoes);
   dropFormerCodes(spreadsheet, plan.undoes);
 }

@@ -8,11 +8,12 @@ export function currentSpreadsheet(): Spreadsheet {
   return SpreadsheetApp.getActiveSpreadsheet();
 }
 
-/** Makes rows and columns where the grid ends before them: how large a new sheet is, is nowhere written. */
-export function makeRoom(sheet: Sheet, rows: number, columns: number): void {
+/** Makes rows and columns where the grid ends before them: how large a new sheet is, is nowhere written. True if it did. */
+export function makeRoom(sheet: Sheet, rows: number, columns: number): boolean {
   const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (rows > height) sheet.insertRowsAfter(height, rows - height);
   if (columns > width) sheet.insertColumnsAfter(width, columns - width);
+  return rows > height || columns > width;
 }
 
 /**

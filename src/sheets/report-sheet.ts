@@ -16,7 +16,9 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
     width += headings.length + 1;
   }
   width = Math.max(2, width - 1);
-  const sheet = findSheet(spreadsheet, report.name) ?? newSheet(spreadsheet, report, width);
+  const found = findSheet(spreadsheet, report.name);
+  // A run that was stopped while it made the sheet leaves it empty: what it shows is written last.
+  const sheet = found && found.getLastRow() > 0 ? found : newSheet(spreadsheet, report, width, found);
   const length = report.tables.reduce((max, table) => Math.max(max, table.rows.length), 0);
   const rows = Math.max(TOP + length, sheet.getLastRow());
   const columns = Math.max(width, sheet.getLastColumn());
@@ -38,7 +40,8 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
       });
     });
   });
-  makeRoom(sheet, rows, columns);
+  // Rows and columns added to a sheet do not always carry its formats.
+  if (makeRoom(sheet, rows, columns)) setFormats(sheet, report);
   sheet.getRange(1, 1, rows, columns).setValues(values);
 }
 
@@ -46,21 +49,25 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
  * Formats and the chart are made once, with the sheet: names and codes are data, so everything is plain text but the
  * columns of numbers, and the chart always draws the same cells.
  */
-function newSheet(spreadsheet: Spreadsheet, report: Report, width: number): Sheet {
+function newSheet(spreadsheet: Spreadsheet, report: Report, width: number, begun: Sheet | null): Sheet {
   const before = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
+  const sheet = begun ?? spreadsheet.insertSheet(report.name, spreadsheet.getNumSheets());
   noteMade(report.name);
   // The chart stands beside the table and takes the cells of its first rows, filled or not.
   makeRoom(sheet, TOP + CHART_ROWS, width + 2);
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
-  const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
-  if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
+  setFormats(sheet, report);
   attempt(() => sheet.getRange(1, 1, TOP, width).setFontWeight('bold'));
   attempt(() => sheet.setFrozenRows(TOP));
   const { chart } = report;
-  if (chart) attempt(() => insertChart(sheet, chart, width));
+  if (chart && !begun?.getCharts().length) attempt(() => insertChart(sheet, chart, width));
   attempt(() => spreadsheet.setActiveSheet(before));
   return sheet;
+}
+
+function setFormats(sheet: Sheet, report: Report): void {
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
+  const numbers = numberColumns(report).map((column) => `${columnLetters(column)}:${columnLetters(column)}`);
+  if (numbers.length > 0) sheet.getRangeList(numbers).setNumberFormat('0');
 }
 
 function numberColumns(report: Report): number[] {

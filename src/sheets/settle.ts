@@ -2,7 +2,8 @@ import { cellText } from '../domain/cell.ts';
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { CellEdit } from '../domain/plan.ts';
 import { planRepair } from '../domain/repair.ts';
-import type { Table, Workbook } from '../domain/workbook.ts';
+import { customHeading, type Table, type Workbook } from '../domain/workbook.ts';
+import { withCustomColumns } from './custom-columns.ts';
 import { withDateCells } from './date-cells.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { readTable, startReading } from './read-table.ts';
@@ -49,9 +50,12 @@ export function repair(
   before: Table<SheetKey>,
   edits: readonly CellEdit[],
 ): void {
-  const fields = Object.keys(before.cells) as Field<SheetKey>[];
+  const all = [...new Set([...Object.keys(before.cells), ...edits.map(({ field }) => field)])];
+  const fields = all.filter((field) => customHeading(field) === undefined) as Field<SheetKey>[];
+  const custom = all.flatMap((field) => customHeading(field) ?? []);
   for (let i = 0; i < TRIES; i++) {
-    const now = readTable(startReading(spreadsheet), before.sheet, fields);
+    const table = readTable(startReading(spreadsheet), before.sheet, fields) as Table<'records'>;
+    const now = custom.length > 0 ? withCustomColumns(spreadsheet, table, custom) : table;
     const repairs = planRepair(before, now as Table<SheetKey>, edits);
     if (repairs.length === 0) return;
     writeCells(sheet, before.sheet, now.columns, repairs);

@@ -5,6 +5,7 @@ import { planContinue } from '../domain/undo.ts';
 import { customHeading } from '../domain/workbook.ts';
 import { dropArchived } from './archive.ts';
 import { dropChecklist } from './checklist-sheet.ts';
+import { dropColumns } from './custom-columns.ts';
 import { dropFormerCodes } from './former-codes.ts';
 import { dropJournal, readJournal } from './journal.ts';
 import { forgetExchange } from './last-exchange.ts';
@@ -39,6 +40,8 @@ export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): bool
   if (entry.plan.checklist) dropChecklist(spreadsheet, run);
   if (entry.plan.formerCodes) dropFormerCodes(spreadsheet, run);
   if (entry.plan.exchange) forgetExchange(spreadsheet, run);
+  const records = entry.plan.newColumns && findSheet(spreadsheet, SHEET_NAMES.records);
+  if (records) dropColumns(records, entry.plan.newColumns);
   dropJournal(spreadsheet, run);
   return true;
 }

@@ -22,7 +22,7 @@ export function picture(book: BookModel): Picture {
 function rowsOf(sheet: SheetModel): unknown[] {
   const hide = HIDDEN[sheet.name];
   const rows = sheet.rows.map((row) => {
-    const values = (row?.values ?? []).map((value, i) => (hide?.includes(i) ? '' : value));
+    const values = (row?.values ?? []).map((value, i) => (hide?.includes(i) ? '' : timeless(value)));
     while (values.length > 0 && values[values.length - 1] === '') values.pop();
     const notes = Object.entries(row?.notes ?? {}).filter(([, note]) => note !== '');
     // Used In's notes carry the time of the check.
@@ -32,6 +32,10 @@ function rowsOf(sheet: SheetModel): unknown[] {
   // Cleared lines between others are nothing to see in these logs.
   return hide && hide.length > 0 ? rows.filter((row) => !isEmpty(row)) : rows;
 }
+
+/** Reports say when they were made. */
+const timeless = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/made on [-0-9]+ [:0-9]+/, 'made now') : value;
 
 const isEmpty = (row: readonly unknown[] | undefined): boolean =>
   ((row?.[0] ?? []) as readonly unknown[]).length === 0;
