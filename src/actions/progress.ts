@@ -3,7 +3,7 @@ import { count, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { whyWords } from '../contract/words/progress.ts';
 import { parseIso } from '../domain/plain-date.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
-import { holdingsOf } from '../domain/progress/holdings.ts';
+import { holdingsOf, personKey } from '../domain/progress/holdings.ts';
 import { learningPaths } from '../domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../domain/progress/path-progress.ts';
 import { whyNot } from '../domain/progress/why-not.ts';
@@ -34,7 +34,10 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   const list = paths.map(({ pathId, title, steps }) => ({ pathId, title, steps: steps.length }));
   const none = { people: 0, finished: 0, inProgress: 0, notStarted: 0, percent: 0 };
   if (!path) return { paths: list, path: null, counts: none, people: [], lackPathCode: 0, why: null };
-  const people = pathProgress(path, holdingsOf(workbook, asOf), asOf);
+  const holdings = holdingsOf(workbook, asOf);
+  if (input.person !== undefined && !holdings.personAt.has(personKey(input.person)))
+    return refuse('no-such-person', { person: input.person });
+  const people = pathProgress(path, holdings, asOf);
   const inState = (state: string) => people.filter((person) => person.state === state).length;
   const done = people.reduce((sum, person) => sum + person.done, 0);
   const all = people.length * path.steps.length;

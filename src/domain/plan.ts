@@ -143,6 +143,7 @@ export type RefusalReason =
   | 'confirm-number'
   | 'no-such-item'
   | 'no-such-path'
+  | 'no-such-person'
   | 'file-empty'
   | 'file-unreadable'
   | 'file-headings'

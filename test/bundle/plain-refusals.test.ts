@@ -98,3 +98,11 @@ test('a rename that leaves the records says how many keep the old code', async (
     'Left as it is in 1 record: the old code, which counts while the checklist is open.',
   );
 });
+
+test('why a step is not done is asked of people who stand in Records', async () => {
+  const person = await openAs(book(rows));
+  expect(person.get('progress', { path: 'P', person: ' BOB ' }).why).toHaveLength(1);
+  expect(person.refusal('progress', { path: 'P', person: 'nobody' })).toBe(
+    'Nobody called nobody stands in Records.',
+  );
+});

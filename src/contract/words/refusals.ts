@@ -66,6 +66,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'unfinished-run': () => 'A run is not finished. Continue or undo it on Overview first.',
   'confirm-number': (a) => `This is a large part of your records. Type ${a.count} to confirm.`,
   'no-such-item': () => 'That item is not on the checklist any more.',
+  'no-such-person': (a) => `Nobody called ${a.person} stands in Records.`,
   'no-such-path': (a) => `There is no path ${a.path ?? ''} in the Paths sheet.`,
   ...CSV_FILE_WORDS,
   'file-headings': (a) =>

@@ -51,7 +51,7 @@ export function usedInNote(workbook: Workbook, use: CodeUse, time: string): stri
   const kinds = usesByKind(workbook, use);
   const share = Math.floor((LONGEST - 40) / Math.max(1, kinds.length));
   const lines = kinds.map((each) => kindLine(workbook, each, share));
-  return [...(lines.length === 0 ? ['Not used'] : lines), `Checked ${time}`].join('\n');
+  return [...(lines.length === 0 ? ['Not used'] : lines), `Checked ${time.replace('T', ' ')}`].join('\n');
 }
 
 function kindLine(workbook: Workbook, { kind, rows }: UsesOfKind, room: number): string {
