@@ -10,8 +10,8 @@ interface Scene {
 
 const FILE = [
   'Record Id,Name,Record Type,Completion Date,Qualification Code',
-  '40215,anil.desai,Training Record,2025-04-03,CLABEG',
-  '0,anil.desai,Training Record,03/04/2025,CLABEG',
+  '40215,carla.grant,Training Record,14/12/2023,ARCHERY',
+  '40218,gita.noble,E-learning,15/12/2023,FOODHY',
   '0,ben.price,Training Record,04/04/2025,CLABEG',
   '0,tara.clarke,Training Record,31/04/2025,CLABEG',
 ].join('\r\n');
@@ -22,7 +22,7 @@ const NEW_CODE = 'FAID-2026';
 export async function check(stage: Stage): Promise<void> {
   await stage.menu('Check sheets');
   await stage.reads('problems to fix');
-  await stage.page.locator('.toast').getByRole('button', { name: 'Close' }).last().click();
+  await stage.clearToasts();
 }
 
 export async function fix(stage: Stage): Promise<void> {
@@ -70,6 +70,7 @@ export async function flagged(stage: Stage): Promise<void> {
 export async function progress(stage: Stage): Promise<void> {
   await stage.tab('Progress');
   await stage.reads('120 people');
+  await stage.sidebar.getByRole('searchbox').fill('vaughan');
   await stage.sidebar
     .getByRole('button', { name: /[1-3] of 4 steps done/ })
     .first()

@@ -12,7 +12,7 @@ const CLOCK = `Date.now = () => ${NOW};
 Date = new Proxy(Date, { construct: (D, args) => (args.length > 0 ? new D(...args) : new D(${NOW})) });
 `;
 const WIDE = { width: 1200, height: 700 };
-const TALL = { width: 900, height: 800 };
+const TALL = { width: 900, height: 860 };
 
 /** The playground with a workbook open, in front of the camera. */
 export class Stage {
@@ -50,6 +50,11 @@ export class Stage {
   async sheet(name: string): Promise<void> {
     const sheets = this.page.getByRole('navigation', { name: 'Sheets' });
     await sheets.getByRole('button', { name, exact: true }).click();
+  }
+
+  async clearToasts(): Promise<void> {
+    const close = this.page.locator('.toast').getByRole('button', { name: 'Close' });
+    while ((await close.count()) > 0) await close.first().click();
   }
 
   /** The whole page, or the sidebar alone and no taller than what it says. */

@@ -43,6 +43,7 @@ function takeTour(browser: Browser): Promise<Buffer> {
     const frames: Buffer[] = [];
     for (const [words, act] of TOUR) {
       await act(stage);
+      await stage.clearToasts();
       await caption(stage, words);
       frames.push(await stage.picture(true));
     }
