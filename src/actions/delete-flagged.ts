@@ -63,7 +63,7 @@ export function deleteFlagged(
     wanted: FLAGGED,
     plan: (workbook: Parameters<typeof planDeleteFlagged>[0]) => {
       const planned = planDeleteFlagged(workbook);
-      if (planned.ok && planned.mustType && confirm?.trim() !== String(planned.indexes.length)) {
+      if (planned.ok && planned.mustType && String(confirm).trim() !== String(planned.indexes.length)) {
         return refuse('confirm-number', { count: planned.indexes.length });
       }
       return planned;

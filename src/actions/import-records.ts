@@ -136,7 +136,7 @@ function source(context: Context, input: ImportInput): ImportedFile | Refused {
   }
   if (input.sheet === undefined) return refuse('bad-request', { detail: 'name a file or a sheet' });
   const sheet = findSheet(context.spreadsheet, input.sheet);
-  if (!sheet) return refuse('sheet-missing', { sheet: input.sheet });
+  if (!sheet) return refuse('sheet-missing', { sheet: input.sheet, typed: 1 });
   const { timeZone, dates } = startReading(context.spreadsheet);
   // Guarded as in a file, where one apostrophe ahead of formula-like text is no part of it.
   const rows = withDateCells(sheet.getDataRange().getValues(), timeZone, dates).map((row) =>

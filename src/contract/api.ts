@@ -404,7 +404,7 @@ export interface Api {
   previewImport: Act<ImportInput, ImportPreview>;
   importRecords: Act<ImportInput & BasedOn & { run?: string }, ImportResult>;
   previewDeleteFlagged: Act<None, DeleteFlaggedPreview>;
-  deleteFlagged: Act<{ confirm?: string } & BasedOn, RunResult>;
+  deleteFlagged: Act<{ confirm?: string | number } & BasedOn, RunResult>;
   progress: Act<{ path?: string; person?: string; asOf?: string }, ProgressView>;
   makeReports: Act<{ asOf?: string }, { sheets: string[]; message: string }>;
   previewAddPathRecords: Act<{ path: string }, Preview>;

@@ -69,7 +69,7 @@ export const inputs = {
   previewImport: z.object({ ...source, ...choices }),
   importRecords: z.object({ ...source, ...choices, ...basedOn, run: z.optional(short) }),
   previewDeleteFlagged: none,
-  deleteFlagged: z.object({ confirm: z.optional(short), ...basedOn }),
+  deleteFlagged: z.object({ confirm: z.optional(z.union([short, z.int()])), ...basedOn }),
   progress: z.object({ path: z.optional(text), person: z.optional(text), asOf: z.optional(short) }),
   makeReports: z.object({ asOf: z.optional(short) }),
   previewAddPathRecords: z.object({ path: text }),

@@ -23,7 +23,8 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'bad-request': (a) =>
     `That request is not one this add-on understands (${a.detail ?? 'wrong input'}). ${UNCHANGED}`,
   'unknown-action': (a) => `There is no action called ${a.name}. ${UNCHANGED}`,
-  'sheet-missing': (a) => `This file has no ${a.sheet} sheet. Run Set up sheets, then try again.`,
+  'sheet-missing': (a) =>
+    `This file has no ${a.sheet} sheet. ${a.typed ? 'Check the name' : 'Run Set up sheets'}, then try again.`,
   'heading-missing': (a) => `${a.sheet} has no ${a.heading} heading in row 1. Add it, or run Set up sheets.`,
   'heading-doubled': (a) =>
     `${a.sheet} has the heading ${a.heading} more than once. Rename or remove one of them.`,
