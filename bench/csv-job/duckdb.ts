@@ -7,11 +7,13 @@ import {
   type Dialect,
   exported,
   findings,
-  PLAN_UPSERT,
+  INSERT,
+  PLAN_NEW,
+  PLAN_UPDATE,
   PREPARE,
   rejections,
   STAGE,
-  UPSERT,
+  UPDATE,
   USES,
 } from './sql.ts';
 
@@ -58,10 +60,12 @@ export async function run({ folder }: { folder: string }): Promise<JobRun> {
 
   await db.run(STAGE);
   await db.run(rejections(DIALECT));
-  await db.run(PLAN_UPSERT);
+  await db.run(PLAN_UPDATE);
+  await db.run(UPDATE);
+  await db.run(PLAN_NEW);
   const rejected = await all('SELECT * FROM rejections');
   const [planned] = await all(COUNTS);
-  await db.run(UPSERT);
+  await db.run(INSERT);
   phases.mark('upsert');
   const [gone] = await all(COUNTS);
   await db.run(DELETE);

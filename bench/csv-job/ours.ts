@@ -30,7 +30,13 @@ export function run({ folder }: { folder: string }): JobRun {
     records: read('records'),
   };
   const file = { name: 'import.csv', ...read('import') };
-  let workbook = workbookOf((sheet, heading) => columnOf(files[sheet].rows, heading));
+  const columns = {
+    codes: columnsOf(files.codes.rows),
+    content: columnsOf(files.content.rows),
+    paths: columnsOf(files.paths.rows),
+    records: columnsOf(files.records.rows),
+  };
+  let workbook = workbookOf((sheet, heading) => columns[sheet].get(heading) ?? []);
   phases.mark('read');
 
   const issues = checkWorkbook(workbook);
@@ -75,21 +81,25 @@ export function run({ folder }: { folder: string }): JobRun {
   };
 }
 
-function columnOf(rows: readonly (readonly string[])[], heading: string): Cell[] {
-  const at = rows[0]?.indexOf(heading) ?? -1;
-  const cells = new Array<Cell>(at < 0 ? 0 : rows.length - 1);
-  for (let i = 0; i < cells.length; i++) cells[i] = unguard(rows[i + 1]?.[at] ?? '');
-  return cells;
+/** The columns of a file by heading, formula guards off. */
+function columnsOf(rows: readonly (readonly string[])[]): ReadonlyMap<string, Cell[]> {
+  const [headings = [], ...body] = rows;
+  const columns = headings.map(() => new Array<Cell>(body.length).fill(''));
+  body.forEach((row, i) => {
+    for (let j = 0; j < columns.length; j++) (columns[j] as Cell[])[i] = unguard(row[j] ?? '');
+  });
+  return new Map(headings.map((heading, j) => [heading, columns[j] as Cell[]]));
 }
 
 /** The plan carried out on the columns of Records, where the sheet gateway would write cells. */
 function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbook {
   const { records } = workbook;
-  const going = new Set(removals.map(({ row }) => row - 2));
+  const going = new Uint8Array(records.length);
+  for (const { row } of removals) going[row - 2] = 1;
   const rows = appends.filter(({ sheet }) => sheet === 'records');
   const columns = new Map(
     Object.entries(records.cells).map(([field, cells]) => {
-      const kept = going.size === 0 ? cells.slice() : cells.filter((_, i) => !going.has(i));
+      const kept = cells.filter((_, i) => going[i] === 0);
       for (const { values } of rows) kept.push(values[field] ?? '');
       return [field, kept];
     }),
@@ -98,6 +108,6 @@ function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbo
     const cells = columns.get(field);
     if (cells) cells[row - 2] = after;
   }
-  const length = records.length - going.size + rows.length;
+  const length = records.length - removals.length + rows.length;
   return { ...workbook, records: { ...records, length, cells: Object.fromEntries(columns) } };
 }

@@ -146,14 +146,10 @@ export function rejections(dialect: Dialect): string {
   ].join('\nUNION ALL\n')};`;
 }
 
-export const PLAN_UPSERT = `
+export const PLAN_UPDATE = `
 CREATE TABLE good AS SELECT * FROM incoming WHERE row NOT IN (SELECT row FROM rejections);
 CREATE TABLE updates AS SELECT g.* FROM good g JOIN records r ON r.id = g.id
   WHERE g.standing > 0 AND (${FIELDS.map(([field, own]) => `${own} <> g.${field}`).join(' OR ')});
-CREATE TABLE fresh AS SELECT min(row) AS row, min(id) AS id, ${FIELDS.map(([field]) => field).join(', ')}
-  FROM good g WHERE g.standing = 0 AND NOT EXISTS (
-    SELECT 1 FROM records r WHERE ${FIELDS.map(([field, own]) => `${own} = g.${field}`).join(' AND ')})
-  GROUP BY ${FIELDS.map(([field]) => field).join(', ')};
 `;
 
 export const COUNTS = `
@@ -162,9 +158,20 @@ SELECT (SELECT count(*) FROM fresh) AS fresh, (SELECT count(*) FROM updates) AS 
   (SELECT count(DISTINCT row) FROM rejections) AS errors,
   (SELECT count(*) FROM records WHERE ${FLAGGED}) AS deleted`;
 
-export const UPSERT = `
+export const UPDATE = `
 UPDATE records AS r SET ${FIELDS.map(([field, own]) => `${field} = CASE WHEN ${own} = u.${field} THEN r.${field} ELSE u.${field} END`).join(', ')}
   FROM updates u WHERE u.id = r.id;
+`;
+
+/** What stands already, once the updates are made, is the same and not new. */
+export const PLAN_NEW = `
+CREATE TABLE fresh AS SELECT min(row) AS row, min(id) AS id, ${FIELDS.map(([field]) => field).join(', ')}
+  FROM good g WHERE g.standing = 0 AND NOT EXISTS (
+    SELECT 1 FROM records r WHERE ${FIELDS.map(([field, own]) => `${own} = g.${field}`).join(' AND ')})
+  GROUP BY ${FIELDS.map(([field]) => field).join(', ')};
+`;
+
+export const INSERT = `
 INSERT INTO records (record_id, id, key, ${FIELDS.map(([field]) => field).join(', ')})
   SELECT id, id, lower(trim(code)), ${FIELDS.map(([field]) => field).join(', ')} FROM fresh ORDER BY row;
 `;

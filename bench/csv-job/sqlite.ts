@@ -10,11 +10,13 @@ import {
   type Dialect,
   exported,
   findings,
-  PLAN_UPSERT,
+  INSERT,
+  PLAN_NEW,
+  PLAN_UPDATE,
   PREPARE,
   rejections,
   STAGE,
-  UPSERT,
+  UPDATE,
   USES,
 } from './sql.ts';
 
@@ -65,12 +67,15 @@ export function run({ folder }: { folder: string }): JobRun {
 
   db.exec(STAGE);
   db.exec(rejections(DIALECT));
+  db.exec(PLAN_UPDATE);
+  db.exec('CREATE INDEX of_updates ON updates (id)');
+  db.exec(UPDATE);
   db.exec('CREATE INDEX by_texts ON records (title, name)');
-  db.exec(PLAN_UPSERT);
+  db.exec(PLAN_NEW);
   const rejected = all('SELECT * FROM rejections');
   const [planned] = all(COUNTS);
-  db.exec('DROP INDEX by_texts; CREATE INDEX of_updates ON updates (id)');
-  db.exec(UPSERT);
+  db.exec('DROP INDEX by_texts');
+  db.exec(INSERT);
   phases.mark('upsert');
   const [gone] = all(COUNTS);
   db.exec(DELETE);

@@ -10,6 +10,8 @@ export interface FreshRun<T> {
   readonly value: T;
   /** Milliseconds of `run` itself, modules loaded. */
   readonly ms: number;
+  /** Its processor time, of all cores together: other work on the machine does not lengthen it. */
+  readonly cpuMs: number;
   /** The most memory that the whole process ever held, in MB. */
   readonly peakMb: number;
 }
@@ -40,10 +42,13 @@ async function bundled(module: string): Promise<string> {
         import { readFileSync } from 'node:fs';
         import { run } from './${module}';
         const input = JSON.parse(readFileSync(0, 'utf8'));
+        const before = process.cpuUsage();
         const start = performance.now();
         const value = await run(input);
         const ms = performance.now() - start;
-        process.stdout.write(JSON.stringify({ value, ms, peakMb: process.resourceUsage().maxRSS / 1024 }));`,
+        const { user, system } = process.cpuUsage(before);
+        const cpuMs = (user + system) / 1000;
+        process.stdout.write(JSON.stringify({ value, ms, cpuMs, peakMb: process.resourceUsage().maxRSS / 1024 }));`,
       resolveDir: root,
     },
     outfile,

@@ -31,17 +31,20 @@ const OTHERWISE: Record<SheetKey, readonly string[]> = {
  */
 export function rowKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
   const cells = table.cells as Readonly<Record<string, readonly Cell[] | undefined>>;
-  const text = (field: string): string => {
-    const cell = cells[field]?.[index];
-    return cell === undefined ? '' : cellText(cell).trim();
+  const texts = (fields: readonly string[]): string[] => {
+    const found: string[] = [];
+    for (const field of fields) {
+      if (field === except) continue;
+      const cell = cells[field]?.[index];
+      found.push(cell === undefined ? '' : cellText(cell).trim());
+    }
+    return found;
   };
-  const own = OWN_ID[table.sheet].filter((field) => field !== except);
-  const id = own.map(text);
+  const id = texts(OWN_ID[table.sheet]);
   const last = id[id.length - 1] ?? '';
-  if (last !== '' && !(table.sheet === 'records' && last === '0')) return `#${id.join('\u001f')}`;
-  if (table.sheet === 'paths' && (id[0] ?? '') !== '') return `#${id.join('\u001f')}`;
-  return `~${OTHERWISE[table.sheet]
-    .filter((field) => field !== except)
-    .map(text)
-    .join('\u001f')}`;
+  const tells =
+    table.sheet === 'paths'
+      ? last !== '' || (id[0] ?? '') !== ''
+      : last !== '' && !(table.sheet === 'records' && last === '0');
+  return tells ? `#${id.join('\u001f')}` : `~${texts(OTHERWISE[table.sheet]).join('\u001f')}`;
 }

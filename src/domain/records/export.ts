@@ -2,13 +2,13 @@ import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
-import { headingKey, LAYOUT } from '../layout.ts';
+import { type Field, headingKey, LAYOUT } from '../layout.ts';
 import { dateOf } from '../plain-date.ts';
 import { rowList } from '../row-list.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 
-const FIELDS = Object.entries(LAYOUT.records) as [keyof typeof LAYOUT.records, { heading: string }][];
+const FIELDS = Object.entries(LAYOUT.records) as [Field<'records'>, { heading: string }][];
 
 /** The LMS's import headings, in its order. */
 export const IMPORT_HEADINGS: readonly string[] = FIELDS.map(([, { heading }]) => heading);
@@ -38,10 +38,7 @@ export function exportRecords(
 ): CsvFile {
   const isDropped = ({ heading }: CustomColumn): boolean => NOT_IMPORTED.has(headingKey(heading));
   const kept = custom.filter((column) => column.heading.trim() !== '' && !isDropped(column));
-  const rows = indexes.map((i) => [
-    ...recordRow(workbook, i),
-    ...kept.map(({ cells }) => cellText(cells[i] ?? '')),
-  ]);
+  const rows = recordRows(workbook, indexes, kept);
   const headings = [...IMPORT_HEADINGS, ...kept.map(({ heading }) => heading)];
   const isNew = rows.filter(([id]) => id === '0').length;
   const dropped = custom.filter(isDropped).map(({ heading }) => heading);
@@ -87,7 +84,7 @@ function oddCells({ records }: Workbook, indexes: readonly number[]): string[] {
 
 /** The file that deletes these records in the LMS. Records without an id are not known there, so they stay out. */
 export function deleteFile(workbook: Workbook, indexes: readonly number[], name: string): CsvFile {
-  const rows = indexes.map((i) => recordRow(workbook, i)).filter(([id]) => id !== '0');
+  const rows = recordRows(workbook, indexes).filter(([id]) => id !== '0');
   const last = IMPORT_HEADINGS.length - 1;
   const unknown = indexes.length - rows.length;
   return {
@@ -99,14 +96,27 @@ export function deleteFile(workbook: Workbook, indexes: readonly number[], name:
   };
 }
 
-function recordRow({ records }: Workbook, index: number): string[] {
-  return FIELDS.map(([field]) => {
-    const cell = records.cells[field]?.[index] ?? '';
-    if (field === 'recordId' || field === 'objectId') return isBlank(cell) ? '0' : cellText(cell).trim();
-    if (field === 'delete') return isFlagged(cell) ? '1' : '';
-    // A date cell may carry a time; the LMS takes the day.
-    return field === 'completionDate' ? dayText(cell) : cellText(cell);
-  });
+/** Fields that the LMS takes in a form of their own; a date cell may carry a time, and it takes the day. */
+const FORMS: { readonly [F in Field<'records'>]?: (cell: Cell) => string } = {
+  recordId: idText,
+  objectId: idText,
+  completionDate: dayText,
+  delete: (cell) => (isFlagged(cell) ? '1' : ''),
+};
+
+function idText(cell: Cell): string {
+  return isBlank(cell) ? '0' : cellText(cell).trim();
+}
+
+/** The ten texts of each of these records, and of people's own columns after them. */
+function recordRows(
+  { records }: Workbook,
+  indexes: readonly number[],
+  custom: readonly CustomColumn[] = [],
+): string[][] {
+  const columns = FIELDS.map(([field]) => ({ cells: records.cells[field], form: FORMS[field] ?? cellText }));
+  const all = [...columns, ...custom.map(({ cells }) => ({ cells, form: cellText }))];
+  return indexes.map((i) => all.map(({ cells, form }) => form(cells?.[i] ?? '')));
 }
 
 /** Data-row indexes of records that are not wholly blank. */

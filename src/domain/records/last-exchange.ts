@@ -23,10 +23,17 @@ export function exchangeLayer(
   rows: readonly (readonly [id: string, texts: readonly string[]])[],
 ): ExchangeLayer {
   const known = rows.filter(([id]) => id !== '');
+  // Few different texts stand in many rows.
+  const made = new Map<string, string>();
+  const printOf = (text: string): string => {
+    const print = made.get(text) ?? textPrint(text);
+    made.set(text, print);
+    return print;
+  };
   return {
     fields,
     ids: known.map(([id]) => id),
-    prints: known.map(([, texts]) => fields.map((_, i) => textPrint(texts[i] ?? '')).join('')),
+    prints: known.map(([, texts]) => fields.map((_, i) => printOf(texts[i] ?? '')).join('')),
   };
 }
 

@@ -166,10 +166,15 @@ class Import {
       };
       this.take(row, judged, keep, held);
     }
-    const held = this.standing.holding(
-      news.map(({ compared }) => compared),
-      this.edits,
-    );
+    // What the file has just as it would be written was looked for already.
+    const others = news.filter(({ row, compared }) => compared.some((text, j) => text !== row.asItIs[j]));
+    const held = new Set([
+      ...asTheyAre,
+      ...this.standing.holding(
+        others.map(({ compared }) => compared),
+        this.edits,
+      ),
+    ]);
     const fresh = new Set<string>();
     for (const { row, texts, compared } of news) {
       this.crossed.push([row.id, texts]);
@@ -235,30 +240,21 @@ class Import {
         ),
         leftOut,
         unsafeCodes: this.codes.unsafe(added),
-        notInFile: this.notInFile(),
+        // Where the file has ids at all.
+        notInFile: this.fields.includes('recordId') ? this.standing.unnamed : 0,
       }),
     };
-  }
-
-  /** Records with an id that the file, which has ids, does not hold. */
-  private notInFile(): number {
-    if (!this.fields.includes('recordId')) return 0;
-    const cells = this.workbook.records.cells.recordId ?? [];
-    return cells.filter((cell) => {
-      const id = comparable('recordId', cell);
-      return id !== '' && !this.inFile.has(id);
-    }).length;
   }
 }
 
 function newRow(fields: readonly string[], texts: readonly string[]): RowAppend {
-  const own = fields.flatMap((field, j) => {
+  const known: [string, string][] = [];
+  const own: [string, string][] = [];
+  fields.forEach((field, j) => {
     const heading = customHeading(field);
-    return heading === undefined ? [] : [[heading, texts[j] ?? ''] as const];
+    if (heading === undefined) known.push([field, texts[j] ?? '']);
+    else own.push([heading, texts[j] ?? '']);
   });
-  const known = fields.flatMap((field, j) =>
-    customHeading(field) === undefined ? [[field, texts[j] ?? ''] as const] : [],
-  );
   // From entries, so that a heading such as __proto__ is a heading like any other.
   const values = Object.fromEntries(known);
   return { sheet: 'records', values, ...(own.length > 0 ? { custom: Object.fromEntries(own) } : {}) };

@@ -12,6 +12,8 @@ export class StandingRows {
   private readonly fields: readonly string[];
   /** Only rows that the file names: most of a long sheet is in no small file. */
   private readonly ids = new Map<string, number[]>();
+  /** Rows with an id that the file does not name. */
+  unnamed = 0;
 
   /** `fields` are those that the file brings, `named` the ids that stand in it. */
   constructor(records: Table<'records'>, fields: readonly string[], named: ReadonlyMap<string, unknown>) {
@@ -21,6 +23,7 @@ export class StandingRows {
     (records.cells.recordId ?? []).forEach((cell, i) => {
       const id = comparable('recordId', cell);
       if (named.has(id)) addTo(this.ids, id, i);
+      else if (id !== '') this.unnamed++;
     });
   }
 
@@ -44,18 +47,25 @@ export class StandingRows {
     const wanted = new Set(rows.map((texts) => this.print(texts)));
     const edited = new Map(edits.map(({ row, field, after }) => [`${row} ${field}`, cellText(after)]));
     const changing = new Set(edits.map(({ row }) => row));
-    const textAt = (field: string, j: number, i: number): string => {
-      const after = changing.has(sheetRow(i)) ? edited.get(`${sheetRow(i)} ${field}`) : undefined;
-      const cell = after ?? this.cell(i, j);
-      return field === 'delete' && flagProblem(cell) ? '' : comparable(field, cell);
-    };
     // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first.
     const columns = this.fields.flatMap((field, j) =>
-      field === 'recordId' ? [] : [{ field, j, among: new Set(rows.map((texts) => texts[j])) }],
+      field === 'recordId'
+        ? []
+        : [{ field, cells: this.columns[j], among: new Set(rows.map((texts) => texts[j])) }],
     );
     for (let i = 0; i < this.records.length; i++) {
-      if (!columns.every(({ field, j, among }) => among.has(textAt(field, j, i)))) continue;
-      const print = this.print(this.fields.map((field, j) => textAt(field, j, i)));
+      const row = sheetRow(i);
+      const changes = changing.has(row);
+      const texts: string[] = [];
+      for (const { field, cells, among } of columns) {
+        const after = changes ? edited.get(`${row} ${field}`) : undefined;
+        const cell = after ?? cells?.[i] ?? '';
+        const text = field === 'delete' && flagProblem(cell) ? '' : comparable(field, cell);
+        if (!among.has(text)) break;
+        texts.push(text);
+      }
+      if (texts.length < columns.length) continue;
+      const print = texts.join('\u001f');
       if (wanted.has(print)) found.add(print);
     }
     return found;
@@ -63,6 +73,6 @@ export class StandingRows {
 
   /** A row's texts in comparable form as one text, the id left out. */
   print(texts: readonly string[]): string {
-    return texts.map((text, j) => (this.fields[j] === 'recordId' ? '' : text)).join('\u001f');
+    return texts.filter((_, j) => this.fields[j] !== 'recordId').join('\u001f');
   }
 }
