@@ -1,13 +1,14 @@
+import type { Cell } from './cell.ts';
 import type { SheetKey } from './layout.ts';
 import type { Plan } from './plan.ts';
 
-/** A row that a run took out, whole: every column's text by the sheet's heading text, custom columns too. */
+/** A row that a run took out, whole: what every column held, by `columnNames`, people's own too. */
 export interface RemovedRow {
   readonly sheet: SheetKey;
   readonly row: number;
   readonly key: string;
-  readonly cells: Readonly<Record<string, string>>;
-  /** Notes on its cells, by heading text. */
+  readonly cells: Readonly<Record<string, Cell>>;
+  /** Notes on its cells, by column name. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Key of the row above that stayed, '' at the top. */
   readonly above?: string;

@@ -36,7 +36,9 @@ export interface RowAppend {
   readonly sheet: SheetKey;
   /** Undo only: the row below which it belongs; without one it comes after the last. */
   readonly below?: number;
-  /** Undo only: notes by the sheet's heading text. */
+  /** Undo only: the row as it stood, numbers, dates and ticks as such, by `columnNames`. */
+  readonly whole?: Readonly<Record<string, Cell>>;
+  /** Undo only: notes by column name. */
   readonly notes?: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly custom?: Readonly<Record<string, string>>;

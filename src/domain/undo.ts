@@ -126,22 +126,20 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
 /** The row as it was, in its place below the neighbour that stayed, if that one is still to be found. */
 function backAgain(row: RemovedRow, finder: RowFinder): RowAppend {
   const values: Record<string, string> = {};
-  const custom: Record<string, string> = {};
   const fields = new Map(
     Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
       [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
     ),
   );
-  for (const [heading, text] of Object.entries(row.cells)) {
+  for (const [heading, cell] of Object.entries(row.cells)) {
     const name = fields.get(headingKey(heading));
-    if (name !== undefined) values[name] = text;
-    else custom[heading] = text;
+    if (name !== undefined) values[name] = cellText(cell);
   }
   const below = row.above === undefined ? undefined : finder.neighbour(row.sheet, row.above);
   return {
     sheet: row.sheet,
     values,
-    custom,
+    whole: row.cells,
     ...(below === undefined ? {} : { below }),
     ...(row.notes ? { notes: row.notes } : {}),
   };

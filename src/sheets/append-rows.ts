@@ -4,6 +4,7 @@ import type { Table } from '../domain/workbook.ts';
 import { makeRoom, rowRuns, type Sheet } from './platform.ts';
 import { placeRows, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
+import { isWhole, writeWholeRows } from './whole-rows.ts';
 import { formatted, wouldBeParsed } from './write-cells.ts';
 
 /**
@@ -58,6 +59,10 @@ function writeRows(
   first: number,
   keys?: readonly number[],
 ): void {
+  if (rows.every(isWhole)) {
+    writeWholeRows(sheet, table, rows, first, keys);
+    return;
+  }
   const fields = Object.entries(table.columns) as [string, number][];
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
@@ -81,14 +86,7 @@ function writeRows(
     const cells = sheet.getRange(first, from, rows.length, count);
     formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
   }
-  // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
-  if (rows.some(({ notes }) => notes)) range.setNotes(notesOf(sheet, rows, width));
   range.setValues(values);
-}
-
-function notesOf(sheet: Sheet, rows: readonly RowAppend[], width: number): string[][] {
-  const headings = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
-  return rows.map(({ notes = {} }) => headings.map((heading) => notes[heading] ?? ''));
 }
 
 function formatOf(kind: FieldLayout['kind'] | undefined): string {

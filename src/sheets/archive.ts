@@ -1,3 +1,4 @@
+import { cellText } from '../domain/cell.ts';
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import { headingKey, LAYOUT } from '../domain/layout.ts';
 import type { Run } from './apply-plan.ts';
@@ -11,10 +12,11 @@ export function archiveRows(spreadsheet: Spreadsheet, removed: readonly RemovedR
   // A merge takes out a row of Codes too: that is no record.
   const records = removed.filter(({ sheet }) => sheet === 'records');
   const rows = records.map(({ cells }) => {
-    const byKey = new Map(Object.entries(cells).map(([heading, text]) => [headingKey(heading), text]));
+    const byKey = new Map(Object.entries(cells).map(([name, cell]) => [headingKey(name), cell]));
     const texts = FIELDS.map((field) => {
       const names = [field.heading, ...field.aliases].map(headingKey);
-      return byKey.get(names.find((name) => byKey.has(name)) ?? '') ?? '';
+      const name = names.find((each) => byKey.has(each));
+      return name === undefined ? '' : cellText(byKey.get(name) ?? '');
     });
     return [...texts, run.when, run.who, run.run];
   });

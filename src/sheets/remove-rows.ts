@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../domain/cell.ts';
+import { columnNames } from '../domain/column-names.ts';
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import type { RowRemoval } from '../domain/plan.ts';
@@ -187,22 +188,25 @@ function sameCells(a: readonly (readonly Cell[])[], b: readonly (readonly Cell[]
   return a.every((row, i) => row.every((cell, j) => cellText(cell) === cellText(b[i]?.[j] ?? '')));
 }
 
-/** Whole rows as the journal keeps them: texts and notes by heading. */
+/** Whole rows as the journal keeps them: cells and notes by column. */
 function images(
   headings: readonly unknown[],
   whole: readonly WholeRow[],
   removals: readonly RowRemoval[],
 ): RemovedRow[] {
-  const byHeading = (texts: readonly string[]): Record<string, string> =>
-    Object.fromEntries(headings.flatMap((heading, i) => (texts[i] ? [[String(heading), texts[i]]] : [])));
+  const names = columnNames(headings);
+  const byName = <T extends Cell>(cells: readonly T[]): Record<string, T> =>
+    Object.fromEntries(
+      names.flatMap((name, i) => (cells[i] === undefined || cells[i] === '' ? [] : [[name, cells[i]]])),
+    );
   return whole.map((row, i) => {
     const { sheet, row: at, key, above } = removals[i] as RowRemoval;
-    const notes = byHeading(row.notes);
+    const notes = byName(row.notes);
     return {
       sheet,
       row: at,
       key,
-      cells: byHeading(row.cells.map(cellText)),
+      cells: byName(row.cells),
       ...(Object.keys(notes).length > 0 ? { notes } : {}),
       ...(above === undefined ? {} : { above }),
     };

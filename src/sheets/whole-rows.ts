@@ -1,0 +1,66 @@
+import type { Cell } from '../domain/cell.ts';
+import { columnNames } from '../domain/column-names.ts';
+import { type FieldLayout, LAYOUT } from '../domain/layout.ts';
+import type { RowAppend } from '../domain/plan.ts';
+import type { Table } from '../domain/workbook.ts';
+import type { Sheet } from './platform.ts';
+import { formatted, wouldBeParsed } from './write-cells.ts';
+
+type Row = RowAppend & { readonly whole: NonNullable<RowAppend['whole']> };
+
+export function isWhole(row: RowAppend): row is Row {
+  return row.whole !== undefined;
+}
+
+/**
+ * Puts rows back as they stood, every column of them: a number as a number, a text that looks like one as text. Columns of
+ * people's own take the format of another row, because the one that the cells had is not kept. `keys` go into the last
+ * column, a helper's.
+ */
+export function writeWholeRows(
+  sheet: Sheet,
+  table: Table<'codes' | 'content' | 'paths' | 'records'>,
+  rows: readonly Row[],
+  first: number,
+  keys?: readonly number[],
+): void {
+  const width = sheet.getLastColumn();
+  const names = columnNames(sheet.getRange(1, 1, 1, width).getValues()[0] ?? []);
+  const other = first > 2 ? 2 : first + rows.length;
+  const around =
+    other > sheet.getMaxRows() ? [] : (sheet.getRange(other, 1, 1, width).getNumberFormats()[0] ?? []);
+  const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
+  const kinds = new Map(Object.entries(table.columns).map(([field, at]) => [at, layout[field]?.kind]));
+  const usual = names.map((_, i) => {
+    const kind = kinds.get(i + 1);
+    if (kind === undefined) return around[i] || 'General';
+    return kind === 'text' ? '@' : kind === 'date' ? 'yyyy-mm-dd' : 'General';
+  });
+  const cells = rows.map(({ whole }, r) =>
+    names.map((name, i) => (keys && i === width - 1 ? (keys[r] ?? '') : (whole[name] ?? ''))),
+  );
+  const needed = cells.some((row) => row.some((cell) => typeof cell === 'string' && wouldBeParsed(cell)));
+  const range = sheet.getRange(first, 1, rows.length, width);
+  formatted(sheet, needed, () =>
+    range.setNumberFormats(cells.map((row) => row.map((cell, i) => formatFor(cell, usual[i] ?? 'General')))),
+  );
+  // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
+  if (rows.some(({ notes }) => notes))
+    range.setNotes(rows.map(({ notes = {} }) => names.map((name) => notes[name] ?? '')));
+  range.setValues(cells.map((row) => row.map(stored)));
+}
+
+/** The format under which a cell stays what it was. */
+function formatFor(cell: Cell, usual: string): string {
+  const isDate = /[yd]/i.test(usual) && usual !== 'General';
+  if (typeof cell === 'object')
+    return isDate ? usual : cell.iso.includes('T') ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
+  if (typeof cell === 'number') return usual === '@' || isDate ? 'General' : usual;
+  if (typeof cell === 'boolean') return usual === '@' ? 'General' : usual;
+  return wouldBeParsed(cell) ? '@' : usual;
+}
+
+/** ISO text is read as a date in every locale. */
+function stored(cell: Cell): string | number | boolean {
+  return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
+}

@@ -1,0 +1,127 @@
+import type { BookModel, RowModel, StoredValue } from '../../playground/sheets/model.ts';
+import { cellsOf, openAs, type Person } from '../support/product.ts';
+import { book } from '../support/small-book.ts';
+
+/** Cells of one's own right of ours: a number, a text under no heading, a tick, a date under no heading, text like a number. */
+const OWN = ['Score', '', 'Ticked', '', 'Phone'];
+const own = (i: number): StoredValue[] => [80 + i / 2, `note ${i}`, i % 2 === 0, 45_000 + i, `00${i}`];
+
+/** Forty records, every second flagged, with columns of people's own, notes and dates as dates and as text. */
+function wide(): BookModel {
+  const made = book({
+    Codes: [
+      ['CPR', 'Resuscitation'],
+      ['OLD', 'Nobody'],
+      ['FIRE', 'Fire'],
+    ],
+    Records: Array.from({ length: 40 }, (_, i) => [
+      i % 3 === 0 ? '' : String(i),
+      `person-${i}`,
+      'Training Record',
+      '',
+      `=title ${i}`,
+      i % 4 === 0 ? 4711 : '',
+      i % 5 === 0 ? 45_600 + i : '2025-01-05',
+      '',
+      i % 2 === 0 ? 'CPR' : 'FIRE',
+      i % 2 === 0 ? 1 : '',
+    ]),
+  });
+  for (const [name, width] of [
+    ['Codes', 4],
+    ['Records', 10],
+  ] as const) {
+    const sheet = made.sheets.find((each) => each.name === name);
+    sheet?.rows.forEach((row, i) => {
+      if (!row) return;
+      const cells = i === 0 ? OWN : own(i);
+      row.values = Array.from({ length: width + cells.length }, (_, c) =>
+        c < width ? (row.values[c] ?? '') : (cells[c - width] ?? ''),
+      );
+      if (i === 0) return;
+      row.formats = {
+        ...row.formats,
+        [width]: '0.0',
+        [width + 1]: '@',
+        [width + 3]: 'd mmm yyyy',
+        [width + 4]: '@',
+      };
+      if (name === 'Records' && i % 5 === 1) row.formats = { ...row.formats, 6: 'yyyy-mm-dd' };
+      if (i % 2 === 1) row.notes = { 1: `about ${i}`, [width + 3]: 'seen' };
+    });
+  }
+  return made;
+}
+
+/** What stands in the four sheets: values, notes, and the number format of every cell that holds something. */
+function standing(made: BookModel): unknown {
+  const rowOf = (row: RowModel | undefined) => {
+    const cells = (row?.values ?? []).map((value, i) =>
+      value === '' ? null : [value, row?.formats?.[i] ?? 'General'],
+    );
+    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
+    return [cells, row?.notes ?? {}];
+  };
+  const four = made.sheets.filter(({ name }) => ['Codes', 'Content', 'Paths', 'Records'].includes(name));
+  return four.map(({ name, rows }) => [
+    name,
+    rows.filter((row) => row?.values.some((v) => v !== '')).map(rowOf),
+  ]);
+}
+
+const RUNS: [what: string, run: (person: Person) => string][] = [
+  [
+    'a code that was deleted',
+    (person) => {
+      const { basedOn } = person.get('previewDeleteCode', { code: 'OLD' });
+      return person.get('deleteCode', { code: 'OLD', basedOn }).run;
+    },
+  ],
+  [
+    'a code that was merged',
+    (person) => {
+      const input = { from: 'OLD', into: 'FIRE' };
+      return person.get('merge', { ...input, basedOn: person.get('previewMerge', input).basedOn }).run;
+    },
+  ],
+  [
+    'twenty records that were deleted from between the others',
+    (person) => {
+      const { basedOn, count } = person.get('previewDeleteFlagged');
+      return person.get('deleteFlagged', { basedOn, confirm: String(count) }).run;
+    },
+  ],
+];
+
+test.each(RUNS)(
+  'undo of %s: numbers, dates, texts, ticks, notes, all columns as they stood',
+  async (_, run) => {
+    const made = wide();
+    const person = await openAs(made);
+    const before = standing(made);
+    const done = run(person);
+    expect(standing(made)).not.toEqual(before);
+    person.get('undo', { run: done, basedOn: person.get('previewUndo', { run: done }).basedOn });
+    expect(standing(made)).toEqual(before);
+  },
+);
+
+test('Deleted Records holds the ten columns and nothing of people’s own', async () => {
+  const made = wide();
+  const person = await openAs(made);
+  const { basedOn, count } = person.get('previewDeleteFlagged');
+  person.get('deleteFlagged', { basedOn, confirm: String(count) });
+  const [, first = []] = cellsOf(made, 'Deleted Records');
+  expect(first.slice(0, 10)).toEqual([
+    '',
+    'person-0',
+    'Training Record',
+    '',
+    '=title 0',
+    '4711',
+    '2024-11-04',
+    '',
+    'CPR',
+    '1',
+  ]);
+});
