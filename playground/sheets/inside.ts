@@ -82,6 +82,7 @@ for (const name of [
     },
   );
 }
+const RealDate = Date;
 const first = __handover;
 delete globals.__handover;
 open(first);
@@ -110,6 +111,7 @@ function open(handover: Handover): void {
     globals[name] =
       state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name, app, meter) : expose(service, meter);
   }
+  globals.Date = clockOf(state.now);
   const write =
     (level: string) =>
     (...parts: unknown[]) =>
@@ -141,6 +143,16 @@ function edited(realm: Realm, { sheet, row, column, rows, columns, value, oldVal
     ...(value === undefined ? {} : { value }),
     ...(oldValue === undefined ? {} : { oldValue }),
   };
+}
+
+/** The script's clock is the host's: `new Date()` and `Date.now()` say what `now` says. All else of Date is Date's own. */
+function clockOf(now: () => number): DateConstructor {
+  return new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, member) => (member === 'now' ? now : Reflect.get(target, member)),
+  });
 }
 
 function closed(name: string, app: SpreadsheetAppService, meter: Meter): unknown {

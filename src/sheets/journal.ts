@@ -125,7 +125,8 @@ export function setRunState(spreadsheet: Spreadsheet, run: string, state: RunSta
   sheet.getRange(entry.row, ACTIVITY.headings.indexOf('State') + 1).setValue(state);
 }
 
-/** A run's name: short, sortable by time, unique enough within one spreadsheet. */
+/** A run's name: short, sortable by time, and another one for two people who begin in the same millisecond. */
 export function newRun(now: Date): string {
-  return `R${now.getTime().toString(36)}`;
+  const chance = Math.floor(Math.random() * 36 ** 2);
+  return `R${now.getTime().toString(36)}${chance.toString(36).padStart(2, '0')}`;
 }

@@ -2,6 +2,7 @@
 import { DEEDS, disturbed } from './other-people.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { stopped } from './stopped-runs.ts';
+import { pairs } from './two-runs.ts';
 
 const named = (...names: readonly string[]) => SCENARIOS.filter(({ name }) => names.includes(name));
 
@@ -41,3 +42,9 @@ test.each(named('rename a code', 'import changes of scattered records', 'delete 
     expect(wrong).toEqual([]);
   },
 );
+
+test.each(pairs().slice(0, 3))('two runs at once are both done, or one is told: $name', async ({ run }) => {
+  const { tried, wrong } = await run();
+  expect(tried).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});

@@ -4,19 +4,24 @@ import { disturbed } from './other-people.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { stopped } from './stopped-runs.ts';
 import type { Outcome } from './trial.ts';
+import { pairs } from './two-runs.ts';
+
+const each = (run: (scenario: (typeof SCENARIOS)[number]) => Promise<Outcome>) =>
+  SCENARIOS.map((scenario) => ({ name: scenario.name, run: () => run(scenario) }));
 
 const KINDS = [
-  ['A run is killed, or a call fails once', stopped],
-  ['Other people work in the file', disturbed],
+  ['A run is killed, or a call fails once', each((scenario) => stopped(scenario))],
+  ['Other people work in the file', each((scenario) => disturbed(scenario))],
+  ['Two people run something at once', pairs()],
 ] as const;
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
 const columns = ['scenario', 'calls', 'tried', 'lost', 'doubled', 'diverged'] as const;
 
-for (const [title, run] of KINDS) {
+for (const [title, runs] of KINDS) {
   process.stdout.write(`\n${title}\n\n| ${columns.join(' | ')} |\n| --- |${' ---: |'.repeat(5)}\n`);
-  for (const scenario of SCENARIOS.filter(({ name }) => name.includes(wanted))) {
-    const outcome: Outcome = await run(scenario);
+  for (const { run } of runs.filter(({ name }) => name.includes(wanted))) {
+    const outcome = await run();
     process.stdout.write(`| ${columns.map((column) => outcome[column]).join(' | ')} |\n`);
     for (const line of outcome.wrong) process.stderr.write(`${line}\n`);
     if (outcome.wrong.length > 0) process.exitCode = 1;

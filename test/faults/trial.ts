@@ -60,11 +60,11 @@ export async function prepare(scenario: Scenario): Promise<Prepared> {
 /** Runs the step on a copy of the workbook. A run that is killed is over, like one that failed. */
 export async function attempt(
   { book, step }: Pick<Prepared, 'book' | 'step'>,
-  hooks: CallHooks | ((copy: BookModel) => CallHooks),
+  hooks: CallHooks | ((copy: BookModel) => CallHooks | Promise<CallHooks>),
 ): Promise<{ book: BookModel; person: Person }> {
   const copy = structuredClone(book);
   const person = await openAt(copy, NOON);
-  person.host.hooks = typeof hooks === 'function' ? hooks(copy) : hooks;
+  person.host.hooks = typeof hooks === 'function' ? await hooks(copy) : hooks;
   carryOut(person, step);
   person.host.hooks = {};
   return { book: copy, person };
