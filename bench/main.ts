@@ -20,8 +20,8 @@ const WHOLE: Effort = {
   platform: [1_000, 10_000, 100_000, 700_000],
   peers: [1_000, 10_000, 100_000],
   script: [
-    { records: 100_000, rounds: 15, fresh: 7 },
-    { records: 700_000, rounds: 7, fresh: 3 },
+    { records: 100_000, rounds: 25, fresh: 7 },
+    { records: 700_000, rounds: 9, fresh: 3 },
   ],
   csv: [
     { records: 100_000, rounds: 9 },
@@ -33,7 +33,7 @@ const WHOLE: Effort = {
 const QUICK: Effort = {
   platform: [1_000, 10_000],
   peers: [10_000],
-  script: [{ records: 100_000, rounds: 5, fresh: 1 }],
+  script: [{ records: 100_000, rounds: 9, fresh: 3 }],
   csv: [{ records: 100_000, rounds: 3 }],
   tries: 3,
 };

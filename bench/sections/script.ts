@@ -7,6 +7,8 @@ import { JOBS, type JobName, type JobTimes } from '../script/jobs.ts';
 import { prepare } from '../script/prepare.ts';
 
 const FLAGS = ['--expose-gc', '--max-old-space-size=8192'];
+/** Turns until everything is compiled. */
+const WARM_UP = 6;
 const PARSE: JobName = 'parse the cells';
 const CHECK: JobName = 'check + where used';
 
@@ -36,7 +38,7 @@ export async function scriptSection({ script }: Effort, folder: string): Promise
     name: 'JavaScript, against parsing the same cells',
     notes: [
       'Milliseconds on the clock, median and the quarters around it. All jobs take turns; a ratio is the median of the ratios',
-      'of each turn, in processor time, which other work on the machine does not lengthen. Warm: one process, its first turn',
+      'of each turn, in processor time, which other work on the machine does not lengthen. Warm: one process, its first turns',
       'left out. Fresh: a process for each run, as on the platform. "The same again" is the yardstick against itself: the',
       'noise. MB: what a fresh process took beyond its cells.',
     ],
@@ -48,7 +50,7 @@ export async function scriptSection({ script }: Effort, folder: string): Promise
 async function measure(file: string, rounds: number, processes: number): Promise<Measured[]> {
   const run = async (jobs: readonly JobName[], times: number): Promise<JobTimes> =>
     (await fresh<JobTimes>('script/jobs.ts', { file, jobs, rounds: times }, FLAGS)).value;
-  const warm = await run(JOBS, rounds + 1);
+  const warm = await run(JOBS, rounds + WARM_UP);
   const cold: { ms: Record<string, number[]>; cpu: Record<string, number[]> } = { ms: {}, cpu: {} };
   const peaks = new Map<JobName, number>();
   for (let i = 0; i < processes; i++) {
@@ -65,7 +67,7 @@ async function measure(file: string, rounds: number, processes: number): Promise
   });
   return JOBS.map((job) => ({
     job,
-    warm: timed(warm, job, 1),
+    warm: timed(warm, job, WARM_UP),
     fresh: timed(cold, job, 0),
     peakMb: peaks.get(job) ?? Number.NaN,
   }));

@@ -1,9 +1,9 @@
-import type { Cell } from '../cell.ts';
+import { cellText } from '../cell.ts';
 import { codeKey, hasControlCharacters } from '../code.ts';
 import type { FixId } from '../issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../layout.ts';
 import { unsafeBecause } from '../spreadsheet-safe.ts';
-import { addTo, type Check, type CheckContext, places, textOf } from './context.ts';
+import { type Check, type CheckContext, places } from './context.ts';
 
 const LONGEST = 50_000;
 /** What a cell holds whose formula failed: #N/A, #REF!, #DIV/0!, #NAME?. */
@@ -15,20 +15,25 @@ const FAILED = /^#(?:N\/A|NAME\?|[A-Z/0]+!)$/;
  */
 export const checkCodeCells: Check = (context) => {
   for (const sheet of SHEET_KEYS) {
-    const cells = (context.workbook[sheet].cells as { readonly code?: readonly Cell[] }).code;
-    if (!cells) continue;
+    const column = context.distinct(sheet, 'code');
+    if (!column) continue;
     const texts = new Map<string, number[]>();
     const others = new Map<string, number[]>();
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i] as Cell;
-      if (cell === '') continue;
-      if (typeof cell === 'string' && !FAILED.test(cell)) addTo(texts, cell, i);
-      else addTo(others, textOf(cells, i), i);
-    }
+    const groups = column.cells.map((cell) => {
+      if (cell === '') return null;
+      const into = typeof cell === 'string' && !FAILED.test(cell) ? texts : others;
+      const text = cellText(cell);
+      const rows = into.get(text) ?? [];
+      into.set(text, rows);
+      return rows;
+    });
+    column.at.forEach((number, i) => {
+      groups[number]?.push(i);
+    });
     for (const [code, rows] of texts) judge(context, sheet, code, rows);
     for (const [code, rows] of others) {
       // The zeros of 0012 and the text behind a date cannot be recovered: only a plain number has one safe reading.
-      const isNumber = typeof cells[rows[0] ?? 0] === 'number';
+      const isNumber = typeof column.cells[column.at[rows[0] ?? 0] ?? 0] === 'number';
       const fixes: FixId[] = isNumber ? ['make-code-text'] : [];
       context.report('code-not-text', 'error', places(sheet, rows, 'code'), { code }, fixes);
       if (isNumber) texts.set(code, (texts.get(code) ?? []).concat(rows));

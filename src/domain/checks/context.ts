@@ -3,7 +3,8 @@ import { codeKey } from '../code.ts';
 import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
 import { sameKeys } from '../usage.ts';
-import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+import { cellsOf, type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+import { type Distinct, distinctOf } from './distinct.ts';
 
 /** What all rules share: which codes are live, which were, and where findings go. */
 export interface CheckContext {
@@ -11,6 +12,8 @@ export interface CheckContext {
   /** Live codes by key: as first written in the Codes sheet. */
   readonly live: ReadonlyMap<string, string>;
   readonly former: ReadonlyMap<string, FormerCode>;
+  /** A column's different cells, looked for once for all rules; nothing where the sheet lacks the column. */
+  distinct(sheet: SheetKey, field: string): Distinct | undefined;
   /** The key under which a code counts: while a rename is open, its old code counts as the new one. */
   canonical(key: string): string;
   /** In the Codes sheet, or the old code of an open rename: unfinished work, not an unknown code. */
@@ -37,10 +40,19 @@ export function openContext(workbook: Workbook, issues: Issue[]): CheckContext {
   const former = new Map(workbook.formerCodes.map((code) => [codeKey(code.code), code]));
   const same = sameKeys(workbook);
   const open = new Set(workbook.openRenames.map(({ from }) => codeKey(from)));
+  const columns = new Map<string, Distinct>();
   return {
     workbook,
     live,
     former,
+    distinct(sheet, field) {
+      const cells = cellsOf(workbook[sheet], field);
+      if (!cells) return undefined;
+      const key = `${sheet} ${field}`;
+      const column = columns.get(key) ?? distinctOf(cells);
+      columns.set(key, column);
+      return column;
+    },
     canonical: (key) => same.get(key) ?? key,
     isKnown: (key) => live.has(key) || open.has(key),
     report(rule, severity, at, args = {}, fixes) {

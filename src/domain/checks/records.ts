@@ -5,68 +5,58 @@ import type { FixId } from '../issue.ts';
 import { dateOf, readableDate } from '../plain-date.ts';
 import { fingerprint32 } from '../plan.ts';
 import { flagProblem } from '../usage.ts';
-import { addTo, type Check, type CheckContext, isEmptyRow, place, places, textOf } from './context.ts';
+import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
+import { meanings, verdicts } from './distinct.ts';
 import { repeatGroups, tripleHash } from './repeats.ts';
 
 export const RECORD_TYPES = ['Training Record', 'Learning Path', 'E-learning'] as const;
-const KNOWN_TYPES = new Set<Cell>(RECORD_TYPES.flatMap((type) => [type, type.toLowerCase()]));
+const KNOWN_TYPES = new Set<string>(RECORD_TYPES.map((type) => type.toLowerCase()));
 
-/** Record by record: who, what kind, when, and the flag. Few different types and dates stand in many rows. */
-export const checkRecordRows: Check = ({ workbook: { records, today }, report }) => {
+/** Record by record: who, what kind, when, and the flag. */
+export const checkRecordRows: Check = ({ workbook: { records, today }, distinct, report }) => {
   const { name, recordType, completionDate, delete: flag, title, code } = records.cells;
   const columns = Object.values(records.cells);
-  const dates = new Map<Cell, 'ok' | 'invalid' | 'future'>();
+  const isNameless = verdicts(distinct('records', 'name'), isBlank, false);
+  const typeAt = verdicts(distinct('records', 'recordType'), typeVerdict, 'ok');
+  const dateAt = verdicts(distinct('records', 'completionDate'), (cell) => dateVerdict(cell, today), 'ok');
+  const isFlagWrong = verdicts(distinct('records', 'delete'), flagProblem, false);
   const aboutAt = (i: number) => ({ title: textOf(title, i), code: textOf(code, i) });
   for (let i = 0; i < records.length; i++) {
-    const nameless = name !== undefined && isBlank(name[i] as Cell);
-    const typeless = recordType !== undefined && isBlank(recordType[i] as Cell);
-    if ((nameless || typeless) && isEmptyRow(columns, i)) continue;
+    const [nameless, type, date] = [isNameless(i), typeAt(i), dateAt(i)];
+    if ((nameless || type === 'missing') && isEmptyRow(columns, i)) continue;
     if (nameless) report('record-name-missing', 'error', [place('records', i, 'name')], aboutAt(i));
-    if (typeless) {
+    if (type === 'missing') {
       const at = [place('records', i, 'recordType')];
       report('record-type-missing', 'warning', at, aboutAt(i), ['set-record-type']);
-    } else if (recordType && !isKnownType(recordType[i] as Cell)) {
+    }
+    if (type === 'unknown') {
       const args = { value: textOf(recordType, i) };
       report('record-type-unknown', 'error', [place('records', i, 'recordType')], args);
     }
-    const date = completionDate?.[i];
-    if (date !== undefined && date !== '') {
-      const verdict = dateVerdict(date, today, dates);
-      if (verdict !== 'ok') {
-        const read = dateOf(date);
-        const value = read.ok ? read.iso : read.text;
-        const fixes: FixId[] =
-          verdict === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [];
-        report(
-          verdict === 'future' ? 'record-date-future' : 'record-date-invalid',
-          'error',
-          [place('records', i, 'completionDate')],
-          { value, name: textOf(name, i), code: textOf(code, i) },
-          fixes,
-        );
-      }
+    if (date !== 'ok') {
+      const read = dateOf(completionDate?.[i] ?? '');
+      const value = read.ok ? read.iso : read.text;
+      report(
+        date === 'future' ? 'record-date-future' : 'record-date-invalid',
+        'error',
+        [place('records', i, 'completionDate')],
+        { value, name: textOf(name, i), code: textOf(code, i) },
+        date === 'invalid' && readableDate(value) !== null ? ['write-iso-date'] : [],
+      );
     }
-    const flagged = flag?.[i];
-    if (flagged !== undefined && flagged !== '' && flagProblem(flagged)) {
+    if (isFlagWrong(i))
       report('record-delete-value', 'error', [place('records', i, 'delete')], { value: textOf(flag, i) });
-    }
   }
 };
 
-/** As written first: folding the case of every cell would make a text each. */
-function isKnownType(type: Cell): boolean {
-  return KNOWN_TYPES.has(type) || KNOWN_TYPES.has(cellText(type).trim().toLowerCase());
+function typeVerdict(cell: Cell): 'ok' | 'missing' | 'unknown' {
+  if (isBlank(cell)) return 'missing';
+  return KNOWN_TYPES.has(cellText(cell).trim().toLowerCase()) ? 'ok' : 'unknown';
 }
 
-/** Cells of one day share one object, as they share one text. */
-function dateVerdict(cell: Cell, today: string, known: Map<Cell, 'ok' | 'invalid' | 'future'>) {
-  let verdict = known.get(cell);
-  if (verdict === undefined) {
-    const date = dateOf(cell);
-    verdict = !date.ok ? 'invalid' : date.iso > today ? 'future' : 'ok';
-    known.set(cell, verdict);
-  }
-  return verdict;
+function dateVerdict(cell: Cell, today: string): 'ok' | 'invalid' | 'future' {
+  const date = dateOf(cell);
+  return !date.ok ? 'invalid' : date.iso > today ? 'future' : 'ok';
 }
 
 /** A Record Id twice: often a copied row. Blank and 0 mean new, so they may stand often. */
@@ -103,23 +93,17 @@ export const checkRecordIds: Check = ({ workbook: { records }, report }) => {
 };
 
 /** The same person, code and day twice under different ids. Undated records are not known to be the same event. */
-export const checkRecordDuplicates: Check = ({ workbook: { records }, report }) => {
+export const checkRecordDuplicates: Check = ({ workbook: { records }, distinct, report }) => {
   const { name, code, completionDate, recordId } = records.cells;
-  if (!name || !code || !completionDate) return;
-  const { length } = records;
-  const people = numbered(
-    length,
-    (i) => textOf(name, i),
-    (text) => text.trim().toLowerCase(),
+  const [who, which, when] = (['name', 'code', 'completionDate'] as const).map((field) =>
+    distinct('records', field),
   );
-  const codes = numbered(length, (i) => textOf(code, i), codeKey);
-  const days = numbered(
-    length,
-    (i) => dayText(completionDate[i] ?? ''),
-    (text) => text.trim(),
-  );
+  if (!who || !which || !when) return;
+  const people = meanings(who, (cell) => cellText(cell).trim().toLowerCase());
+  const codes = meanings(which, (cell) => codeKey(cellText(cell)));
+  const days = meanings(when, (cell) => dayText(cell).trim());
   const twice = repeatGroups(
-    length,
+    records.length,
     (i) => {
       const [person = 0, held = 0, day = 0] = [people[i], codes[i], days[i]];
       return person === 0 || held === 0 || day === 0 ? -1 : tripleHash(person, held, day);
@@ -138,10 +122,12 @@ export const checkRecordDuplicates: Check = ({ workbook: { records }, report }) 
 };
 
 /** A record's object is a content that carries its code, or, on a Learning Path record, a path. 0 and blank are none. */
-export const checkRecordObjects: Check = ({ workbook, canonical, isKnown, report }) => {
+export const checkRecordObjects: Check = ({ workbook, distinct, canonical, isKnown, report }) => {
   const { records, content, paths } = workbook;
-  const { objectId, code, recordType } = records.cells;
-  if (!objectId || !content.cells.objectId) return;
+  const { recordType } = records.cells;
+  const ids = distinct('records', 'objectId');
+  if (!ids || !content.cells.objectId) return;
+  const codes = distinct('records', 'code') ?? { cells: [''], at: new Int32Array(records.length) };
   const carried = new Map<string, Set<string>>();
   for (let i = 0; i < content.length; i++) {
     const id = textOf(content.cells.objectId, i).trim();
@@ -150,22 +136,17 @@ export const checkRecordObjects: Check = ({ workbook, canonical, isKnown, report
     carried.set(id, keys);
   }
   const pathIds = new Set((paths.cells.pathId ?? []).map((_, i) => textOf(paths.cells.pathId, i).trim()));
-  const verdicts = new Map<string, Map<string, 'ok' | 'unknown' | 'other'>>();
+  // Judged once for each pair of object and code, told by its number.
+  const judged = new Map<number, 'ok' | 'unknown' | 'other'>();
   const wrong = new Map<string, number[]>();
   for (let i = 0; i < records.length; i++) {
-    const cell = objectId[i] as Cell;
-    if (cell === '' || cell === 0) continue;
-    const id = typeof cell === 'string' ? cell : textOf(objectId, i);
-    const held = textOf(code, i);
-    let ofCodes = verdicts.get(id);
-    if (!ofCodes) {
-      ofCodes = new Map();
-      verdicts.set(id, ofCodes);
-    }
-    let verdict = ofCodes.get(held);
+    const [n, m] = [ids.at[i] as number, codes.at[i] as number];
+    const pair = n * codes.cells.length + m;
+    const [id, held] = [cellText(ids.cells[n] ?? ''), cellText(codes.cells[m] ?? '')];
+    let verdict = judged.get(pair);
     if (verdict === undefined) {
       verdict = judgeObject(id.trim(), held);
-      ofCodes.set(held, verdict);
+      judged.set(pair, verdict);
     }
     if (verdict === 'ok') continue;
     if (textOf(recordType, i).trim().toLowerCase() === 'learning path' && pathIds.has(id.trim())) continue;
@@ -195,9 +176,11 @@ const TEXT_FIELDS = [
   'trainingProvider',
   'otherInformation',
 ] as const;
+/** Of these each different text was looked for already: where none begins a formula, no row does. */
+const KNOWN = new Set<string>(['name', 'recordType', 'objectId']);
 
 /** A formula where data belongs, and text that would become one as soon as it is typed again. */
-export const checkRecordFormulas: Check = ({ workbook: { records }, report }: CheckContext) => {
+export const checkRecordFormulas: Check = ({ workbook: { records }, distinct, report }) => {
   const formulas = new Set<string>();
   for (const { row, field, formula } of records.formulas) {
     formulas.add(`${field} ${row}`);
@@ -205,34 +188,15 @@ export const checkRecordFormulas: Check = ({ workbook: { records }, report }: Ch
   }
   for (const field of TEXT_FIELDS) {
     const cells = records.cells[field];
-    if (!cells) continue;
+    if (!cells || (KNOWN.has(field) && !distinct('records', field)?.cells.some(beginsFormula))) continue;
     for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i];
-      if (typeof cell !== 'string' || !looksLikeFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
-      report('record-formula-text', 'error', [place('records', i, field)], { value: cell });
+      const cell = cells[i] ?? '';
+      if (!beginsFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
+      report('record-formula-text', 'error', [place('records', i, field)], { value: cellText(cell) });
     }
   }
 };
 
-/** The cells' texts as numbers, by what they mean; 0 is a blank. Each different text is worked out once. */
-function numbered(
-  length: number,
-  textAt: (row: number) => string,
-  meaning: (text: string) => string,
-): Int32Array {
-  const known = new Map<string, number>();
-  const numbers = new Map<string, number>([['', 0]]);
-  const all = new Int32Array(length);
-  for (let row = 0; row < length; row++) {
-    const text = textAt(row);
-    let n = known.get(text);
-    if (n === undefined) {
-      const key = meaning(text);
-      n = numbers.get(key) ?? numbers.size;
-      numbers.set(key, n);
-      known.set(text, n);
-    }
-    all[row] = n;
-  }
-  return all;
+function beginsFormula(cell: Cell): boolean {
+  return typeof cell === 'string' && looksLikeFormula(cell);
 }
