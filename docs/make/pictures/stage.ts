@@ -1,16 +1,13 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { sampleBook } from '../../../playground/sample/make-sample.ts';
 import { serve } from '../../../playground/server/server.ts';
 import { Session } from '../../../playground/server/session.ts';
 import type { BookModel } from '../../../playground/sheets/model.ts';
+import { createHost } from '../../../playground/sheets/runtime.ts';
 import { builtProduct } from '../../../test/support/product.ts';
 
 /** The pictures are taken on one day, so that they change only when the product does. */
 const NOW = Date.UTC(2026, 10, 16, 9, 24);
-const CLOCK = `Date.now = () => ${NOW};
-Date = new Proxy(Date, { construct: (D, args) => (args.length > 0 ? new D(...args) : new D(${NOW})) });
-`;
 const WIDE = { width: 1200, height: 700 };
 const TALL = { width: 900, height: 860 };
 
@@ -69,26 +66,17 @@ export class Stage {
   }
 }
 
-let clocked: Promise<string> | null = null;
-
-/** The built product with its clock stopped. */
-function stoppedProduct(): Promise<string> {
-  clocked ??= builtProduct().then(async (built) => {
-    const folder = `${built}-stopped`;
-    await cp(built, folder, { recursive: true });
-    await writeFile(`${folder}/Code.js`, CLOCK + (await readFile(`${built}/Code.js`, 'utf8')));
-    return folder;
-  });
-  return clocked;
-}
-
 /** Opens a workbook, plays, and takes everything down again. */
 export async function onStage<T>(
   browser: Browser,
   { book = sampleBook().book, wide = false, scale = 2 }: { book?: BookModel; wide?: boolean; scale?: number },
   play: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const playground = await serve(await Session.open(book, await stoppedProduct(), null, false), 0);
+  const folder = await builtProduct();
+  const session = await Session.open(book, folder, null, false);
+  session.host = await createHost({ book, folder, now: () => NOW });
+  session.host.openDocument();
+  const playground = await serve(session, 0);
   const context = await browser.newContext({ viewport: wide ? WIDE : TALL, deviceScaleFactor: scale });
   try {
     const page = await context.newPage();
