@@ -1,5 +1,6 @@
 // Runs inside the script's own context, ahead of the script: puts the services there. Arrays, Dates and Errors that they
 // make are then of the script's realm, as on the platform.
+import { clockOf } from './clock.ts';
 import { type CallHooks, Meter } from './meter.ts';
 import { NotEmulated } from './not-emulated.ts';
 import { RangeService } from './range.ts';
@@ -111,7 +112,8 @@ function open(handover: Handover): void {
     globals[name] =
       state.authMode === 'NONE' && !ALWAYS.has(name) ? closed(name, app, meter) : expose(service, meter);
   }
-  globals.Date = clockOf(state.now);
+  // The script's clock is the host's.
+  globals.Date = clockOf(RealDate, state.now);
   const write =
     (level: string) =>
     (...parts: unknown[]) =>
@@ -143,16 +145,6 @@ function edited(realm: Realm, { sheet, row, column, rows, columns, value, oldVal
     ...(value === undefined ? {} : { value }),
     ...(oldValue === undefined ? {} : { oldValue }),
   };
-}
-
-/** The script's clock is the host's: `new Date()` and `Date.now()` say what `now` says. All else of Date is Date's own. */
-function clockOf(now: () => number): DateConstructor {
-  return new Proxy(RealDate, {
-    construct: (target, args, newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-    apply: () => new RealDate(now()).toString(),
-    get: (target, member) => (member === 'now' ? now : Reflect.get(target, member)),
-  });
 }
 
 function closed(name: string, app: SpreadsheetAppService, meter: Meter): unknown {

@@ -2,6 +2,7 @@
 // open. What the product must not rely on shows by the product failing here and not in the playground.
 import { readFile } from 'node:fs/promises';
 import vm from 'node:vm';
+import { clockOf } from '../../playground/sheets/clock.ts';
 import type { Handover } from '../../playground/sheets/inside.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import { createHost, type Host, services } from '../../playground/sheets/runtime.ts';
@@ -83,6 +84,7 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
     const faces = new Faces(habits, called, book);
     const outside = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     vm.runInContext(PLAIN_LANGUAGE, outside);
+    outside.Date = clockOf(vm.runInContext('Date', outside) as DateConstructor, now);
     for (const each of NAMES) outside[each] = faces.face(inside[each], each);
     code.runInContext(outside);
     const app = outside.SpreadsheetApp as {
