@@ -12,7 +12,7 @@ const FIELDS_BY_ASSIGNMENT = { compilerOptions: { useDefineForClassFields: false
 
 /** Builds the product into `outDir` (default `dist/`) and returns that folder. Throws a plain sentence on a broken rule. */
 export async function build(outDir = `${root}dist`): Promise<string> {
-  const [code, sidebar] = await Promise.all([serverScript(), sidebarPage()]);
+  const [code, sidebar] = await Promise.all([serverScript('src/entry/main.ts', entryNames), sidebarPage()]);
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   await writeFile(`${outDir}/Code.js`, code);
@@ -25,10 +25,10 @@ export async function build(outDir = `${root}dist`): Promise<string> {
  * One classic script. Google finds entry points by their top-level `function` declarations, so each name gets a real
  * wrapper in the footer; es2020 because `#private` and static fields are parse errors there (V8 runtime, "Class limitations").
  */
-async function serverScript(): Promise<string> {
-  const wrappers = entryNames.map((name) => `function ${name}(){return App.${name}.apply(this,arguments)}`);
+export async function serverScript(entry: string, names: readonly string[]): Promise<string> {
+  const wrappers = names.map((name) => `function ${name}(){return App.${name}.apply(this,arguments)}`);
   const result = await bundle({
-    entryPoints: [`${root}src/entry/main.ts`],
+    entryPoints: [`${root}${entry}`],
     bundle: true,
     write: false,
     format: 'iife',
@@ -103,7 +103,7 @@ async function sidebarPage(): Promise<string> {
   return html;
 }
 
-function textOf(files: readonly { text: string }[] | undefined): string {
+export function textOf(files: readonly { text: string }[] | undefined): string {
   const text = files?.[0]?.text;
   if (text === undefined) throw new Error('esbuild returned nothing.');
   return text;

@@ -58,7 +58,9 @@ export class Meter {
     if (kind === 'local') {
       this.reading.localCalls++;
       this.spend(COST.local);
-      return work();
+      const result = work();
+      this.requireTime();
+      return result;
     }
     const n = ++this.reading.calls;
     this.reading.byMethod[method] = (this.reading.byMethod[method] ?? 0) + 1;
@@ -69,7 +71,7 @@ export class Meter {
     if (kind === 'duplicates') this.spend(COST.duplicatesCall);
     const result = work();
     this.hook('after', method, n);
-    if (this.reading.modelled.middle > this.limit) this.die(new Killed());
+    this.requireTime();
     return result;
   }
 
@@ -123,6 +125,10 @@ export class Meter {
   /** Why the execution is over, if it was killed: nothing that the script caught or returned counts then. */
   get killed(): Killed | null {
     return this.dead;
+  }
+
+  private requireTime(): void {
+    if (this.reading.modelled.middle > this.limit) this.die(new Killed());
   }
 
   private hook(when: 'before' | 'after', method: string, n: number): void {
