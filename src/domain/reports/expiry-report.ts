@@ -10,7 +10,7 @@ export function expiryReport(workbook: Workbook, holdings: Holdings, asOf: strin
   const words = { 0: 'Expired', 30: 'Within 30 days', 60: 'Within 60 days', 90: 'Within 90 days' };
   return {
     name: 'Expiry Report',
-    about: 'Records that have expired or will within 90 days',
+    about: `Records that have expired or will within 90 days${asOf === workbook.today ? '' : `, seen on ${asOf}`}`,
     tables: [
       {
         headings: ['State', 'Records'],

@@ -35,7 +35,7 @@ export function pathReport(workbook: Workbook, holdings: Holdings, asOf: string)
   const steps = Array.from({ length: most }, (_, i) => `Step ${i + 1}`);
   return {
     name: 'Path Progress',
-    about: `People and steps of ${paths.length} learning paths, by the codes in their live records${onlyStarted ? '; people who have not started are counted, not listed' : ''}`,
+    about: `People and steps of ${paths.length} learning paths, by the codes in their live records${asOf === workbook.today ? '' : ` on ${asOf}`}${onlyStarted ? '; people who have not started are counted, not listed' : ''}`,
     tables: [
       { headings: ['Path', 'Finished', 'In progress', 'Not started'], rows: counts },
       { headings: ['Path', 'Person', 'State', 'Done', 'Steps', ...steps], rows },

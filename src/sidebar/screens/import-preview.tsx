@@ -16,6 +16,7 @@ export function ImportPreviewScreen({
   source,
   preview,
   choices,
+  dates,
   looking,
   error,
   onChoose,
@@ -23,6 +24,7 @@ export function ImportPreviewScreen({
   source: ImportSource;
   preview: ImportPreview;
   choices: ImportChoices;
+  dates: ImportPreview['questions']['dates'];
   looking: boolean;
   error: string | null;
   onChoose: (choices: ImportChoices) => void;
@@ -120,7 +122,7 @@ export function ImportPreviewScreen({
         <p>{many(counts.flagged, 'row')} will be flagged for deletion. Deleting stays a second step.</p>
       ) : null}
       <ImportQuestions
-        questions={questions}
+        questions={{ ...questions, dates }}
         choices={choices}
         busy={looking || doing.busy}
         onChoose={onChoose}

@@ -13,11 +13,16 @@ export function ImportScreen({ from }: { from: File | string }) {
   const [source, setSource] = useState<ImportSource | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [choices, setChoices] = useState<ImportChoices>({});
+  // Asked once, but the answer stays to be seen, and to be changed.
+  const [dates, setDates] = useState<ImportPreview['questions']['dates']>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const doing = useDoing();
   const look = (at: ImportSource, chosen: ImportChoices): void => {
     setChoices(chosen);
-    doing.run('previewImport', { ...at, ...chosen }, setPreview);
+    doing.run('previewImport', { ...at, ...chosen }, (next) => {
+      setPreview(next);
+      if (next.questions.dates) setDates(next.questions.dates);
+    });
   };
   const take = (what: ImportSource | string): void => {
     if (typeof what === 'string') setProblem(what);
@@ -36,6 +41,7 @@ export function ImportScreen({ from }: { from: File | string }) {
         source={source}
         preview={preview}
         choices={choices}
+        dates={dates}
         looking={doing.busy}
         error={doing.error}
         onChoose={(chosen) => look(source, chosen)}

@@ -10,6 +10,8 @@ export interface Sidebar {
   mood: Mood;
   /** Calls made so far, by action. */
   readonly calls: string[];
+  /** The next call fails, once. */
+  failNext(): void;
   close(): Promise<void>;
 }
 
@@ -47,10 +49,22 @@ export async function openSidebar(
   await page.route(/gstatic/, (route) =>
     google === undefined ? route.abort() : route.fulfill({ contentType: 'text/css', body: google }),
   );
-  const sidebar: Sidebar = { page, mood: options.mood ?? 'ready', calls: [], close: () => context.close() };
+  let failing = false;
+  const sidebar: Sidebar = {
+    page,
+    mood: options.mood ?? 'ready',
+    calls: [],
+    failNext: () => {
+      failing = true;
+    },
+    close: () => context.close(),
+  };
   await page.exposeFunction('serverCall', async (name: string, input: string) => {
     sidebar.calls.push(name);
-    if (sidebar.mood === 'failing') return 'FAIL';
+    if (sidebar.mood === 'failing' || failing) {
+      failing = false;
+      return 'FAIL';
+    }
     if (sidebar.mood === 'emptied') return null;
     if (sidebar.mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 800));
     return person.host.callFromSidebar('rpc', [name, input]);
