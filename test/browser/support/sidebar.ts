@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { builtProduct, type Person } from '../../support/product.ts';
 
-/** How the server behaves: as it is, slowly, with an error for every call, or with an answer that Google emptied. */
-export type Mood = 'ready' | 'slow' | 'failing' | 'emptied';
+/** How the server behaves: as it is, slowly, each call when it is let go, failing, or with an answer that Google emptied. */
+export type Mood = 'ready' | 'slow' | 'held' | 'failing' | 'emptied';
 
 export interface Sidebar {
   readonly page: Page;
   mood: Mood;
   /** Calls made so far, by action. */
   readonly calls: string[];
-  /** The next call fails, once. */
-  failNext(): void;
+  /** Lets the call that is held go on, or fail. */
+  letGo(how?: 'fail'): void;
   close(): Promise<void>;
 }
 
@@ -49,22 +49,23 @@ export async function openSidebar(
   await page.route(/gstatic/, (route) =>
     google === undefined ? route.abort() : route.fulfill({ contentType: 'text/css', body: google }),
   );
-  let failing = false;
+  let release = (_: boolean): void => {};
   const sidebar: Sidebar = {
     page,
     mood: options.mood ?? 'ready',
     calls: [],
-    failNext: () => {
-      failing = true;
-    },
+    letGo: (how) => release(how === 'fail'),
     close: () => context.close(),
   };
   await page.exposeFunction('serverCall', async (name: string, input: string) => {
     sidebar.calls.push(name);
-    if (sidebar.mood === 'failing' || failing) {
-      failing = false;
-      return 'FAIL';
-    }
+    const fails =
+      sidebar.mood === 'held'
+        ? await new Promise<boolean>((resolve) => {
+            release = resolve;
+          })
+        : sidebar.mood === 'failing';
+    if (fails) return 'FAIL';
     if (sidebar.mood === 'emptied') return null;
     if (sidebar.mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 800));
     return person.host.callFromSidebar('rpc', [name, input]);
