@@ -46,7 +46,8 @@ function addHeadings(sheet: Sheet, key: SheetKey, report: SetUpReport): void {
   const last = sheet.getLastColumn();
   const present = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map(String);
   const all: readonly FieldLayout[] = Object.values(LAYOUT[key]);
-  const missing = made
+  // A sheet without a heading is as good as new: a run may have been stopped right after it made it.
+  const missing = present.every((heading) => heading.trim() === '')
     ? all.filter(({ required, offered }) => required || offered).map(({ heading }) => heading)
     : locate(key, present)
         .problems.filter((problem) => problem.kind === 'missing')
