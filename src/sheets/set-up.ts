@@ -28,11 +28,9 @@ export function setUp(spreadsheet: Spreadsheet): SetUpReport {
   const report: SetUpReport = { made: [], changed: [] };
   const sheets = new Map<SheetKey, Sheet>();
   SHEET_KEYS.forEach((key, i) => {
-    let sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
-    if (!sheet) {
-      sheet = spreadsheet.insertSheet(SHEET_NAMES[key], i);
-      report.made.push(SHEET_NAMES[key]);
-    }
+    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]) ?? spreadsheet.insertSheet(SHEET_NAMES[key], i);
+    // An empty sheet is as good as none; so a run that was stopped before its headings leaves nothing half made.
+    if (sheet.getLastColumn() === 0) report.made.push(sheet.getName());
     sheets.set(key, sheet);
   });
   for (const [key, sheet] of sheets) addHeadings(sheet, key, report);
