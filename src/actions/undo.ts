@@ -43,12 +43,22 @@ export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Va
   const found = find(context, run, planUndo);
   if ('ok' in found) return found;
   const { workbook, reversal, what } = found;
+  const nothing = nothingToPutBack(found);
+  if (nothing) return nothing;
   const preview: Preview = previewOf(workbook, reversal.plan, {
     title: 'Undo',
     summary: [what, ...putBackWords(reversal.plan)],
     confirm: 'Undo this run',
   });
   return { ...preview, kept: reversal.kept.map((kept) => keptWords(workbook, kept)) };
+}
+
+/** Where all that a run did was changed again, undo would only forget the run: a later one is to be undone first. */
+function nothingToPutBack({ workbook, reversal: { plan, kept } }: Found): Refused | null {
+  const [first] = kept;
+  const some = plan.edits.length + plan.appends.length + plan.removals.length > 0;
+  if (!first || some || plan.dropColumns) return null;
+  return refuse('nothing-to-do', { what: `undo any more. ${keptWords(workbook, first).replace(/\.$/, '')}` });
 }
 
 export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResult | Refused {
@@ -58,6 +68,8 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     const found = find(context, run, planUndo);
     if ('ok' in found) return found;
     const { workbook, reversal, what, finished } = found;
+    const nothing = nothingToPutBack(found);
+    if (nothing) return nothing;
     // The preview saw the rows on the move: their numbers are others now.
     if (!moved && planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
     const id = newRun(context.now);

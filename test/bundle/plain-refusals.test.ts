@@ -1,4 +1,4 @@
-import { openAs } from '../support/product.ts';
+import { cellsOf, openAs } from '../support/product.ts';
 import { book, type Rows } from '../support/small-book.ts';
 
 const rows: Rows = {
@@ -105,4 +105,28 @@ test('why a step is not done is asked of people who stand in Records', async () 
   expect(person.refusal('progress', { path: 'P', person: 'nobody' })).toBe(
     'Nobody called nobody stands in Records.',
   );
+});
+
+test('a run all of which was changed again is not undone, and stays to be undone once the later one is', async () => {
+  const made = book(rows);
+  const person = await openAs(made);
+  const renamed = (from: string, to: string) => {
+    const { run, checklist } = person.get('rename', {
+      from,
+      to,
+      basedOn: person.get('previewRename', { from, to }).basedOn,
+    });
+    for (const { item } of checklist?.items ?? []) person.get('tickChecklist', { run, item, done: true });
+    return run;
+  };
+  const undo = (run: string) =>
+    person.get('undo', { run, basedOn: person.get('previewUndo', { run }).basedOn });
+  const before = ['Codes', 'Content', 'Paths', 'Records'].map((name) => cellsOf(made, name));
+  const [first, second] = [renamed('CPR', 'CPR-2'), renamed('CPR-2', 'CPR-3')];
+  expect(person.refusal('previewUndo', { run: first })).toBe(
+    'There is nothing to undo any more. Records row 2, Qualification Code: somebody changed it since; it says “CPR-3” now.',
+  );
+  undo(second);
+  undo(first);
+  expect(['Codes', 'Content', 'Paths', 'Records'].map((name) => cellsOf(made, name))).toEqual(before);
 });
