@@ -5,7 +5,7 @@ import { makeRoom, rowRuns, type Sheet } from './platform.ts';
 import { placeRows, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
 import { isWhole, writeWholeRows } from './whole-rows.ts';
-import { formatted, wouldBeParsed } from './write-cells.ts';
+import { formatOf, formatted, wouldBeParsed } from './write-cells.ts';
 
 /**
  * Adds rows: those that belong below a certain row go there, the others below the last. Places are reached by appending
@@ -87,11 +87,6 @@ function writeRows(
     formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
   }
   range.setValues(values);
-}
-
-function formatOf(kind: FieldLayout['kind'] | undefined): string {
-  if (kind === 'text') return '@';
-  return kind === 'date' ? 'yyyy-mm-dd' : 'General';
 }
 
 /** Columns of headings that are not ours, by heading text; only looked up where a row brings such values. */

@@ -4,7 +4,7 @@ import { type FieldLayout, LAYOUT } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
-import { formatted, wouldBeParsed } from './write-cells.ts';
+import { formatOf, formatted, stored, wouldBeParsed } from './write-cells.ts';
 
 type Row = RowAppend & { readonly whole: NonNullable<RowAppend['whole']> };
 
@@ -33,8 +33,7 @@ export function writeWholeRows(
   const kinds = new Map(Object.entries(table.columns).map(([field, at]) => [at, layout[field]?.kind]));
   const usual = names.map((_, i) => {
     const kind = kinds.get(i + 1);
-    if (kind === undefined) return around[i] || 'General';
-    return kind === 'text' ? '@' : kind === 'date' ? 'yyyy-mm-dd' : 'General';
+    return (kind === undefined && around[i]) || formatOf(kind);
   });
   const cells = rows.map(({ whole }, r) =>
     names.map((name, i) => (keys && i === width - 1 ? (keys[r] ?? '') : (whole[name] ?? ''))),
@@ -58,9 +57,4 @@ function formatFor(cell: Cell, usual: string): string {
   if (typeof cell === 'number') return usual === '@' || isDate ? 'General' : usual;
   if (typeof cell === 'boolean') return usual === '@' ? 'General' : usual;
   return wouldBeParsed(cell) ? '@' : usual;
-}
-
-/** ISO text is read as a date in every locale. */
-function stored(cell: Cell): string | number | boolean {
-  return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
 }

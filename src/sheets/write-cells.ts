@@ -190,13 +190,19 @@ export function formatted(sheet: Sheet, needed: boolean, setFormats: () => void)
   }
 }
 
+/** The number format of a column of ours; people's own are ordinary. */
+export function formatOf(kind: FieldLayout['kind'] | undefined): string {
+  if (kind === 'text') return '@';
+  return kind === 'date' ? 'yyyy-mm-dd' : 'General';
+}
+
 /** A safe code such as 101 is still a number to setValue: whatever begins like one is text only in a text cell. */
 export function wouldBeParsed(text: string): boolean {
   return unsafeBecause(text) !== null || /^\s*[-+(]?[\d.,$\u20ac\u00a3\u00a5]/.test(text);
 }
 
 /** ISO text is read as a date in every locale, so a date goes back as its text. */
-function stored(cell: Cell): string | number | boolean {
+export function stored(cell: Cell): string | number | boolean {
   return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
 }
 
