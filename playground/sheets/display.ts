@@ -1,4 +1,4 @@
-import { type LocaleRules, MONTHS, WEEKDAYS } from './locale.ts';
+import { type LocaleRules, WEEKDAYS } from './locale.ts';
 import type { StoredValue } from './model.ts';
 import { NotEmulated } from './not-emulated.ts';
 import { wallClock } from './time-zone.ts';
@@ -19,7 +19,7 @@ const dateFormats = new Map<string, boolean>();
 /** What people see in a cell: `getDisplayValues`. Formats that the stand-in cannot show throw NotEmulated. */
 export function displayText(value: StoredValue, format: string | undefined, rules: LocaleRules): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'boolean') return value ? rules.yes : rules.no;
   if (format === undefined || format === 'General' || format === '@' || format === '')
     return general(value, rules);
   const section = pickSection(format, value);
@@ -77,7 +77,7 @@ function dateText(serial: number, format: string, rules: LocaleRules): string {
   const twelve = /am\/pm|a\/p/i.test(format);
   const hour12 = clock.hour % 12 === 0 ? 12 : clock.hour % 12;
   const pad = (n: number, length: number) => String(n).padStart(length, '0');
-  const month = MONTHS[clock.month - 1] ?? '';
+  const month = rules.months[clock.month - 1] ?? '';
   const Month = month.charAt(0).toUpperCase() + month.slice(1);
   const weekday = WEEKDAYS[clock.weekday] ?? '';
   const parts =

@@ -1,4 +1,4 @@
-import { type LocaleRules, MONTHS } from './locale.ts';
+import { ENGLISH, type LocaleRules } from './locale.ts';
 import type { StoredValue } from './model.ts';
 import { serialOfDay } from './time-zone.ts';
 
@@ -22,14 +22,15 @@ export function parseTyped(text: string, rules: LocaleRules, today: { year: numb
   const first = text.charCodeAt(0);
   // A letter that begins neither a month nor a boolean cannot be anything but text: the usual case, out quickly.
   if ((first > 64 && first < 91) || (first > 96 && first < 123)) {
-    if (!/^(?:t|f|j|m|a|s|o|n|d)/i.test(text) || text.length > 40) return { value: text };
+    if (!rules.initials.has(text.charAt(0).toLowerCase()) || text.length > 40) return { value: text };
   }
   if (first === 39) return { value: text.slice(1) };
   if (first === 61 && text.length > 1) return { value: '', formula: text };
   const trimmed = text.trim();
   if (trimmed === '') return { value: text };
-  if (/^true$/i.test(trimmed)) return { value: true };
-  if (/^false$/i.test(trimmed)) return { value: false };
+  const loud = trimmed.toUpperCase();
+  if (loud === 'TRUE' || loud === rules.yes) return { value: true };
+  if (loud === 'FALSE' || loud === rules.no) return { value: false };
   const number = parseNumber(trimmed, rules);
   if (number) return number;
   if (/^[+-][A-Za-z(]/.test(trimmed)) return { value: '', formula: `=${trimmed}` };
@@ -133,19 +134,20 @@ function parseDay(
     if (rules.order === 'ymd') return day(fullYear(three[1] ?? ''), b, Number(three[4]), rules.date);
     return rules.order === 'mdy' ? day(year, a, b, rules.date) : day(year, b, a, rules.date);
   }
-  const two = /^(\d{1,2})[-/](\d{1,2})$/.exec(text);
+  // Where a comma is the decimal sign, a point parts the day from the month (`1.5` is the first of May).
+  const two = (rules.decimal === ',' ? /^(\d{1,2})[-/.](\d{1,2})\.?$/ : /^(\d{1,2})[-/](\d{1,2})$/).exec(
+    text,
+  );
   if (two) {
     const [a, b] = [Number(two[1]), Number(two[2])];
     return rules.order === 'dmy' ? day(today.year, b, a, 'd-mmm') : day(today.year, a, b, 'd-mmm');
   }
   const named =
-    /^(\d{1,2})?[-/. ,]*([A-Za-z]{3,9})\.?[-/. ,]*(\d{1,4})(?:[-/. ,]+(\d{2,4}))?$/.exec(text) ??
-    /^(\d{1,2})[-/. ,]*([A-Za-z]{3,9})\.?$/.exec(text);
+    /^(\d{1,2})?[-/. ,]*(\p{L}{3,10})\.?[-/. ,]*(\d{1,4})(?:[-/. ,]+(\d{2,4}))?$/u.exec(text) ??
+    /^(\d{1,2})[-/. ,]*(\p{L}{3,10})\.?$/u.exec(text);
   if (!named) return null;
   const word = (named[2] ?? '').toLowerCase();
-  const month = MONTHS.findIndex(
-    (name) => name === word || name.slice(0, 3) === word || (word === 'sept' && name === 'september'),
-  );
+  const month = monthOf(word, rules);
   if (month < 0) return null;
   const [before, after, last] = [named[1], named[3], named[4]];
   if (before !== undefined && after === undefined) return day(today.year, month + 1, Number(before), 'd-mmm');
@@ -157,6 +159,14 @@ function parseDay(
   return n > 31 || (after ?? '').length === 4
     ? day(fullYear(after ?? ''), month + 1, 1, 'mmm-yyyy')
     : day(today.year, month + 1, n, 'd-mmm');
+}
+
+/** By its name, or the name's first three or four letters (`sept`, `juil`). */
+function monthOf(word: string, rules: LocaleRules): number {
+  const named = (name: string) =>
+    name === word || (word.length <= 4 && name.length > 3 && name.startsWith(word));
+  const own = rules.months.findIndex(named);
+  return own >= 0 ? own : ENGLISH.months.findIndex(named);
 }
 
 function fullYear(text: string): number {

@@ -1,5 +1,5 @@
 import { isDate } from './cells.ts';
-import { MONTHS, WEEKDAYS } from './locale.ts';
+import { ENGLISH, WEEKDAYS } from './locale.ts';
 import { NotEmulated } from './not-emulated.ts';
 import type { Realm } from './realm.ts';
 import { Service, wrongArguments } from './service.ts';
@@ -23,7 +23,7 @@ export class UtilitiesService extends Service {
       const minutes = Math.round(Math.abs(offset) / 60_000);
       return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}${colon}${pad(minutes % 60, 2)}`;
     };
-    const month = MONTHS[wall.getUTCMonth()] ?? '';
+    const month = ENGLISH.months[wall.getUTCMonth()] ?? '';
     const hour = wall.getUTCHours();
     return format.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run, quoted: string | undefined) => {
       if (quoted !== undefined) return quoted === '' ? "'" : quoted.replace(/''/g, "'");

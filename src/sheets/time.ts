@@ -14,5 +14,5 @@ export class OutOfTime extends Error {}
 
 /** @throws OutOfTime when four and a half minutes are over. Call it between steps that may be very many. */
 export function untilTimeIsUp(): void {
-  if (Date.now() - began > LONGEST) throw new OutOfTime('Stopped before the time limit.');
+  if (Date.now() - began > LONGEST) throw new OutOfTime('Time is up.');
 }

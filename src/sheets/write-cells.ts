@@ -196,9 +196,15 @@ export function formatOf(kind: FieldLayout['kind'] | undefined): string {
   return kind === 'date' ? 'yyyy-mm-dd' : 'General';
 }
 
+/** What other languages than English call a month before a number, TRUE and FALSE: `MAI1` is a date in a German file. */
+const FOREIGN =
+  /^\s*((m.?r|ma[agij]|mei|o[kut]t|d.[cz]|f.v|a[bv]r|ag?o|[eg]en|giu|jui|lug|set)\p{L}*[-/., ]*\d|(wahr|falsch|vrai|faux|vero|fals[eo]|verda.*|(on)?waar)\s*$)/iu;
+
 /** A safe code such as 101 is still a number to setValue: whatever begins like one is text only in a text cell. */
 export function wouldBeParsed(text: string): boolean {
-  return unsafeBecause(text) !== null || /^\s*[-+(]?[\d.,$\u20ac\u00a3\u00a5]/.test(text);
+  return (
+    unsafeBecause(text) !== null || FOREIGN.test(text) || /^\s*[-+(]?[\d.,$\u20ac\u00a3\u00a5]/.test(text)
+  );
 }
 
 /** ISO text is read as a date in every locale, so a date goes back as its text. */

@@ -139,6 +139,20 @@ describe('rename', () => {
     expect(cellsOf(book, 'Records').flat()).toContain('0012');
   });
 
+  test.each([
+    ['de_DE', 'MAI-1'],
+    ['de_DE', 'wahr'],
+    ['fr_FR', 'août 12'],
+    ['it_IT', 'SET1'],
+  ])('where nothing was set up, in the locale %s the new code %s stays text', async (locale, code) => {
+    const { book } = generateBook({ records: 30, seed: 4 });
+    book.locale = locale;
+    for (const sheet of book.sheets) for (const row of sheet.rows) delete row?.formats;
+    const person = await openAs(book);
+    renameIt(person, 'QC0002', code);
+    for (const name of ['Codes', 'Records']) expect(cellsOf(book, name).flat()).toContain(code);
+  });
+
   test('a killed run loses nothing and is finished by Continue', async () => {
     const whole = await openAs(generateBook({ records: 100, seed: 4 }).book);
     renameIt(whole, 'QC0002', 'NEW-2');
