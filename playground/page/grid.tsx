@@ -1,15 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Cell } from './cell.tsx';
 import { fromClipboard, toClipboard } from './clipboard.ts';
 import { Editor } from './editor.tsx';
 import { follow } from './follow.ts';
+import { GridRow, ROW, type RowHandlers } from './grid-row.tsx';
 import { letters } from './letters.ts';
 import { RowActions } from './row-actions.tsx';
 import { useRows } from './rows.ts';
 import { type Act, type Area, ask, type CellView, type SheetView } from './server.ts';
-import { roomFor } from './spill.ts';
 
-const ROW = 22;
 const HEAD = 46;
 
 export function Grid({
@@ -40,10 +38,15 @@ export function Grid({
   const rowAt = (i: number): number => (shown ? (shown[i] ?? 0) : i + frozen);
   const first = Math.max(0, Math.floor(top / ROW) - 5);
   const last = Math.min(count - 1, Math.ceil((top + height) / ROW) + 5);
-  const cell = useRows(sheet.id, version, rowAt(first), rowAt(Math.max(first, last)));
+  const body = useRows(sheet.id, version, rowAt(first), rowAt(Math.max(first, last)));
   const head = useRows(sheet.id, version, 0, frozen - 1);
-  const at = (row: number, column: number): CellView => (row < frozen ? head : cell)(row, column) ?? {};
-  const widths = Array.from({ length: sheet.columns }, (_, c) => sheet.widths[c] ?? 120);
+  const cellsOf = (row: number) => (row < frozen ? head : body)(row);
+  const at = (row: number, column: number): CellView => cellsOf(row)?.[column] ?? {};
+  const layout = JSON.stringify([sheet.columns, sheet.widths]);
+  const widths = useMemo(
+    () => Array.from({ length: sheet.columns }, (_, c) => sheet.widths[c] ?? 120),
+    [layout],
+  );
   const wide = HEAD + widths.reduce((sum, width) => sum + width, 0);
 
   useLayoutEffect(() => {
@@ -169,28 +172,27 @@ export function Grid({
   const inRows = (row: number): boolean => row >= cursor.row && row < cursor.row + cursor.rows;
   const inColumns = (column: number): boolean =>
     column >= cursor.column && column < cursor.column + cursor.columns;
-  const inside = (row: number, column: number): boolean => inRows(row) && inColumns(column);
+  // The rows keep one object of handlers, which leads to what the newest drawing of the grid does.
+  const latest = useRef<RowHandlers>(null);
+  latest.current = { select, edit, type, follow: (address) => void follow(address, act) };
+  const on = useMemo<RowHandlers>(
+    () => ({
+      select: (...to) => latest.current?.select(...to),
+      edit: (text) => latest.current?.edit(text),
+      type: (...what) => latest.current?.type(...what),
+      follow: (address) => latest.current?.follow(address),
+    }),
+    [],
+  );
   const line = (row: number) => (
-    <div key={row} class="row" role="row" aria-rowindex={row + 1} style={{ height: `${ROW}px` }}>
-      <div class={inRows(row) ? 'row-head on' : 'row-head'} role="rowheader" onClick={() => select(row, 0)}>
-        {row + 1}
-      </div>
-      {widths.map((width, column) => (
-        <Cell
-          key={column}
-          id={`c${row}-${column}`}
-          view={at(row, column)}
-          width={width}
-          room={roomFor(column, widths, (c) => at(row, c))}
-          chosen={inside(row, column)}
-          active={row === cursor.row && column === cursor.column}
-          onSelect={(extend) => select(row, column, extend)}
-          onEdit={edit}
-          onTick={(text) => type(row, column, [[text]])}
-          onLink={(address) => void follow(address, act)}
-        />
-      ))}
-    </div>
+    <GridRow
+      key={row}
+      row={row}
+      cells={cellsOf(row)}
+      widths={widths}
+      cursor={inRows(row) ? cursor : null}
+      on={on}
+    />
   );
   return (
     <>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, type CellView, type RowView } from './server.ts';
+import { ask, type RowView } from './server.ts';
 
 const CHUNK = 100;
 
@@ -9,7 +9,7 @@ export function useRows(
   version: number,
   from: number,
   to: number,
-): (row: number, column: number) => CellView | undefined {
+): (row: number) => RowView['cells'] | undefined {
   const [rows, setRows] = useState<ReadonlyMap<number, RowView['cells']>>(new Map());
   const fetched = useRef({ version: 0, chunks: new Set<number>() });
   useEffect(() => {
@@ -34,5 +34,5 @@ export function useRows(
       });
     }
   }, [sheet, version, from, to]);
-  return (row, column) => rows.get(row)?.[column];
+  return (row) => rows.get(row);
 }

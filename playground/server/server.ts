@@ -70,8 +70,7 @@ export async function serve(session: Session, port: number): Promise<Playground>
         );
       }
       if (path === '/upload') {
-        const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'book.xlsx'));
-        await session.upload(name, await bodyOf(request));
+        await session.upload(fileName(request), await bodyOf(request));
         return json(response, session.state());
       }
       const question = path.slice(1);
@@ -102,6 +101,15 @@ export async function serve(session: Session, port: number): Promise<Playground>
     address: `http://127.0.0.1:${own}/`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** As the page sent it; a name that it cannot have sent is nobody's. */
+function fileName(request: IncomingMessage): string {
+  try {
+    return decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
+  } catch {
+    return '';
+  }
 }
 
 function json(response: ServerResponse, value: unknown): void {

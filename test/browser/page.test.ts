@@ -201,7 +201,7 @@ describe('the playground page', () => {
       await cell(page, row, 1).click();
       await page.keyboard.type('x');
       await page.keyboard.press('Enter');
-      await cell(page, row, 1).getByText('x').waitFor();
+      await cell(page, row, 1).getByText('\u2713').waitFor();
     }
     await frame.getByRole('button', { name: 'Close' }).click();
     await frame.getByRole('tab', { name: 'Overview' }).click();
@@ -292,19 +292,24 @@ function renameBook(): { book: BookModel } {
     ),
   ];
   book.lastId = 3;
+  // Somebody's note and colour, where the rename writes and where it does not.
+  const [codes, content] = book.sheets;
+  Object.assign(codes?.rows[2] ?? {}, { notes: { 1: 'a note' }, styles: { 0: { background: '#fff2cc' } } });
+  Object.assign(content?.rows[3] ?? {}, { notes: { 4: 'ask first' }, styles: { 4: { fontWeight: 'bold' } } });
   return { book };
 }
 
-/** Cells, formulas, formats and notes of the four sheets; Used In belongs to the add-on. */
+/** Cells, formulas, formats, looks, dropdowns and notes of the four sheets; Used In and its notes belong to the add-on. */
 function everything(book: BookModel): string {
   return JSON.stringify(
     ['Codes', 'Content', 'Paths', 'Records'].map((name) => {
       const sheet = book.sheets.find((each) => each.name === name);
       const used = sheet?.rows[0]?.values.indexOf('Used In') ?? -1;
+      const own = (layer: object | undefined) =>
+        Object.entries(layer ?? {}).filter(([column, value]) => Number(column) !== used && value !== '');
       return sheet?.rows.map((row) => [
         row?.values.filter((_, i) => i !== used),
-        row?.formulas,
-        row?.formats,
+        ...[row?.formulas, row?.formats, row?.styles, row?.validations, row?.notes].map(own),
       ]);
     }),
   );

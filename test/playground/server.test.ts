@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { type Playground, serve } from '../../playground/server/server.ts';
@@ -40,6 +41,14 @@ function send({
 }
 
 const own = (): Record<string, string> => ({ 'x-playground-token': playground.token });
+
+function call(name: string, input: object): { basedOn: string } {
+  return JSON.parse(String(session.rpc({ name: 'rpc', args: [name, JSON.stringify(input)] }))).value;
+}
+
+function groups(): { rule: string; issues: { id: string; fixes: { fix: string }[] }[] }[] {
+  return (call('overview', {}) as unknown as { groups: ReturnType<typeof groups> }).groups;
+}
 
 describe('the playground’s server', () => {
   test('listens on the loopback address only', () => {
@@ -104,6 +113,69 @@ describe('the playground’s server', () => {
       call.write('x');
     });
     expect(status).toBe(413);
+  });
+
+  test('refuses a body that grows too large without having said so', async () => {
+    const { port } = new URL(playground.address);
+    const status = await new Promise((resolve) => {
+      const headers = { ...own(), 'transfer-encoding': 'chunked' };
+      const call = request(
+        { host: '127.0.0.1', port, path: '/rows', method: 'POST', headers },
+        (response) => {
+          resolve(response.statusCode);
+          response.resume();
+          call.destroy();
+        },
+      );
+      call.on('error', () => {});
+      const part = Buffer.alloc(4 * 1024 * 1024, ' ');
+      const more = (left: number): void => {
+        if (left > 0 && !call.destroyed) call.write(part, () => more(left - 1));
+      };
+      more(20);
+    });
+    expect(status).toBe(413);
+  });
+
+  test.each(['/state', '/download', '/upload'])('answers no GET at %s', async (path) => {
+    expect((await send({ path, method: 'GET', headers: own() })).status).toBe(405);
+  });
+
+  test.each(['../../evil.xlsx', '%2e%2e%2fevil.xlsx', '%E0%A4%A', '/etc/passwd'])(
+    'an upload named %s stays within its own folder, and what is no workbook is refused in words',
+    async (name) => {
+      const headers = { ...own(), 'x-file-name': name };
+      const { status, text } = await send({ path: '/upload', headers, body: 'not a workbook' });
+      expect(status).toBe(409);
+      expect(JSON.parse(text).error).not.toMatch(/URI|ENOENT|EACCES|\/tmp/);
+      expect(existsSync(new URL('../../evil.xlsx', import.meta.url))).toBe(false);
+    },
+  );
+
+  test('lets no other page frame it, keep it or guess its kind', async () => {
+    const { port } = new URL(playground.address);
+    const headers = await new Promise<Record<string, unknown>>((resolve) => {
+      request({ host: '127.0.0.1', port, path: '/' }, (response) => {
+        resolve(response.headers);
+        response.resume();
+      }).end();
+    });
+    expect(headers).toMatchObject({
+      'content-security-policy': "frame-ancestors 'none'",
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('tells which kinds of runs there were, for the first tasks', async () => {
+    expect(session.state().done).toEqual([]);
+    session.rpc({ name: 'rpc', args: ['setUpSheets', '{}'] });
+    const issue = groups().find(({ rule }) => rule === 'code-not-text')?.issues[0];
+    const input = { fix: issue?.fixes[0]?.fix, rule: 'code-not-text', issue: issue?.id };
+    const { basedOn } = call('previewFix', input);
+    call('fix', { ...input, basedOn });
+    expect(session.state().done).toContain('fix');
   });
 
   test('keeps an edit, and tells it back', async () => {
