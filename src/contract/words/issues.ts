@@ -113,7 +113,8 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'code-not-text': {
     group: 'Codes stored as numbers or dates',
     title: (a) => `${a.code} is not text`,
-    detail: (_, issue) => `${rows(issue)}: Sheets turned what was typed into a number or a date.`,
+    detail: (a, issue) =>
+      `${rows(issue)}: what was typed became ${SHOWN_AS[a.because as keyof typeof SHOWN_AS]}.`,
     advice: 'Format the cell as plain text, then type the code again.',
   },
   'code-unsafe': {

@@ -2,10 +2,16 @@ import { cellText } from '../cell.ts';
 import { codeKey, hasControlCharacters } from '../code.ts';
 import type { FixId } from '../issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../layout.ts';
-import { unsafeBecause } from '../spreadsheet-safe.ts';
+import { type UnsafeReason, unsafeBecause } from '../spreadsheet-safe.ts';
 import { type Check, type CheckContext, places } from './context.ts';
 
 const LONGEST = 50_000;
+/** What a code became; the text of a failed formula is none. */
+const BECAME: Readonly<Record<string, UnsafeReason>> = {
+  number: 'number',
+  boolean: 'boolean',
+  object: 'date',
+};
 /** What a cell holds whose formula failed: #N/A, #REF!, #DIV/0!, #NAME?. */
 const FAILED = /^#(?:N\/A|NAME\?|[A-Z/0]+!)$/;
 
@@ -33,9 +39,10 @@ export const checkCodeCells: Check = (context) => {
     for (const [code, rows] of texts) judge(context, sheet, code, rows);
     for (const [code, rows] of others) {
       // The zeros of 0012 and the text behind a date cannot be recovered: only a plain number has one safe reading.
-      const isNumber = typeof column.cells[column.at[rows[0] ?? 0] ?? 0] === 'number';
+      const because = BECAME[typeof column.cells[column.at[rows[0] ?? 0] ?? 0]] ?? 'formula';
+      const isNumber = because === 'number';
       const fixes: FixId[] = isNumber ? ['make-code-text'] : [];
-      context.report('code-not-text', 'error', places(sheet, rows, 'code'), { code }, fixes);
+      context.report('code-not-text', 'error', places(sheet, rows, 'code'), { code, because }, fixes);
       if (isNumber) texts.set(code, (texts.get(code) ?? []).concat(rows));
     }
     if (sheet !== 'codes' && context.workbook.codes.cells.code) checkUnknown(context, sheet, texts);
@@ -64,15 +71,16 @@ function judge(
   if (clean === '' || clean === code) return;
   // A code that stands twice in different writings has no one right writing.
   const same = (workbook.codes.cells.code ?? []).filter(
-    (cell) => typeof cell === 'string' && codeKey(cell) === key,
+    (cell): cell is string => typeof cell === 'string' && codeKey(cell) === key,
   );
   if (same.length === 0 || same.includes(code)) return;
+  const writings = new Set(same.map(withoutStraySpaces));
   report(
     'code-spelling',
     'warning',
     at(),
     { code, written: clean },
-    same.length === 1 ? ['use-codes-spelling'] : [],
+    writings.size === 1 ? ['use-codes-spelling'] : [],
   );
 }
 

@@ -227,6 +227,15 @@ test('what Codes writes with stray spaces is compared without them', () => {
   expect(found(clean().code('TAIL ').course('2', 'TAIL').build())).toEqual(['code-stray-spaces codes 4']);
 });
 
+test('a code that stands twice, differing only in stray spaces, has one right writing', () => {
+  const fixesOf = (other: string) =>
+    checkWorkbook(clean().code(other).record('bob', 'code-a').build()).find(
+      ({ rule }) => rule === 'code-spelling',
+    )?.fixes;
+  expect(fixesOf('CODE-A ')).toEqual(['use-codes-spelling']);
+  expect(fixesOf('Code-A')).toBeUndefined();
+});
+
 test('without the column of codes no code is unknown', () => {
   const book = clean().record('bob', 'NOPE').build();
   const headingProblems = [{ kind: 'missing', heading: 'Code' }] as const;
