@@ -23,7 +23,7 @@ export function check(context: Context): Value<'check'> | Refused {
   const workbook = catchUp(context, readWorkbook(spreadsheet, now, { formulas: true }));
   const issues = checkWorkbook(workbook);
   const time = localTime(context);
-  writeProblems(
+  const checkedBefore = writeProblems(
     spreadsheet,
     workbook,
     issues.map((issue) => {
@@ -41,6 +41,6 @@ export function check(context: Context): Value<'check'> | Refused {
   // Somebody who may not edit the Codes sheet still gets the findings.
   const usage = findUsage(workbook);
   attempt(() => writeUsedIn(spreadsheet, workbook, usedInOf(workbook, usage, time)));
-  markProblems(spreadsheet, workbook, issues, rowsInUse(workbook, usage));
+  markProblems(spreadsheet, workbook, issues, rowsInUse(workbook, usage), checkedBefore);
   return checkView(workbook, issues, time);
 }

@@ -9,19 +9,22 @@ import { findSheet } from './read-table.ts';
 const MARKS_PROPERTY = 'marks';
 /** The highlight of codes in use, beside the sheets' marks. */
 const IN_USE = 'inUse';
+const NO_MARKS: Record<string, string> = Object.fromEntries(SHEET_KEYS.map((key) => [key, '']));
 
 /**
  * Marks the cells (or rows) of the findings. Reading and writing a sheet's rules costs two calls, so the last marks are
  * remembered in one document property and only sheets whose marks changed are touched. A sheet that takes no marks (it is
  * protected, say) goes without; all findings are in Problems. `inUse` are the rows of codes in use, for the highlight.
+ * A file that was never `checkedBefore` has no marks to look for.
  */
 export function markProblems(
   spreadsheet: Spreadsheet,
   workbook: Workbook,
   issues: readonly Issue[],
   inUse: readonly number[],
+  checkedBefore: boolean,
 ): void {
-  const last = lastMarks();
+  const last = lastMarks() ?? (checkedBefore ? {} : NO_MARKS);
   const next: Record<string, string> = {};
   if (last[IN_USE] !== undefined) {
     const addresses = codeCells(workbook, inUse);
@@ -49,7 +52,7 @@ export function highlightCodes(
   if (!sheet) return;
   const addresses = on ? codeCells(workbook, inUse) : [];
   setOwnRule(sheet, CODES_IN_USE, addresses);
-  const { [IN_USE]: before, ...marks } = lastMarks();
+  const { [IN_USE]: before, ...marks } = lastMarks() ?? {};
   const now = on ? fingerprint(addresses) : undefined;
   if (now !== before) remember(now === undefined ? marks : { [IN_USE]: now, ...marks });
 }
@@ -92,11 +95,11 @@ function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]
  * Nothing is known in a copy of a file, which has the marks and not the properties, nor where there is no store: it is
  * null for a script that is bound to no file (Properties reference).
  */
-function lastMarks(): Record<string, string> {
+function lastMarks(): Record<string, string> | null {
   try {
     const text = PropertiesService.getDocumentProperties()?.getProperty(MARKS_PROPERTY);
-    return text ? (JSON.parse(text) as Record<string, string>) : {};
+    return text ? (JSON.parse(text) as Record<string, string>) : null;
   } catch {
-    return {};
+    return null;
   }
 }

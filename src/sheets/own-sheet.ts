@@ -78,11 +78,11 @@ export function findOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | n
 }
 
 export function openOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet {
-  return standing(spreadsheet, own) ?? makeOwnSheet(spreadsheet, own, []);
+  return ownSheetAsItStands(spreadsheet, own) ?? makeOwnSheet(spreadsheet, own, []);
 }
 
 /** The sheet as it stands, unless a run was stopped while it made it: its headings come last. */
-function standing(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | null {
+export function ownSheetAsItStands(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | null {
   const sheet = findOwnSheet(spreadsheet, own);
   return sheet && sheet.getLastRow() > 0 ? sheet : null;
 }
@@ -132,7 +132,7 @@ export function appendOwnRows(
   own: OwnSheet,
   rows: readonly (readonly string[])[],
 ): number {
-  const sheet = standing(spreadsheet, own);
+  const sheet = ownSheetAsItStands(spreadsheet, own);
   if (!sheet) {
     makeOwnSheet(spreadsheet, own, rows);
     return 2;

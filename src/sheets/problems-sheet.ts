@@ -2,7 +2,7 @@ import type { Severity } from '../domain/issue.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { richText, rowLink } from './links.ts';
-import { openOwnSheet, PROBLEMS } from './own-sheet.ts';
+import { openOwnSheet, ownSheetAsItStands, PROBLEMS } from './own-sheet.ts';
 import { makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 
@@ -20,13 +20,18 @@ export interface ProblemLine {
 /** More lines than anyone reads; a note below says how many are not listed. */
 const LINES = 5_000;
 
-/** Writes the findings over the last check's, in one call; old lines below are emptied by the same call. */
+/**
+ * Writes the findings over the last check's, in one call; old lines below are emptied by the same call. Where there is
+ * nothing to write the sheet is not made. Returns whether it stood: whether this file was checked before.
+ */
 export function writeProblems(
   spreadsheet: Spreadsheet,
   workbook: Workbook,
   lines: readonly ProblemLine[],
-): void {
-  const sheet = openOwnSheet(spreadsheet, PROBLEMS);
+): boolean {
+  const stood = ownSheetAsItStands(spreadsheet, PROBLEMS);
+  if (!stood && lines.length === 0) return false;
+  const sheet = stood ?? openOwnSheet(spreadsheet, PROBLEMS);
   const width = PROBLEMS.headings.length;
   const tabs = new Map<SheetKey, Sheet | null>();
   const tab = (key: SheetKey): Sheet | null => {
@@ -53,4 +58,5 @@ export function writeProblems(
   while (rows.length < old) rows.push(new Array(width).fill(plain('')));
   makeRoom(sheet, rows.length + 1, width);
   sheet.getRange(/* row= */ 2, /* column= */ 1, rows.length, width).setRichTextValues(rows);
+  return stood !== null;
 }

@@ -61,8 +61,10 @@ export function readTable<S extends SheetKey>(
       ? readWhereUsual(reading, sheet, fields ?? Object.keys(LAYOUT.records), lastRow, gridRows)
       : null;
   if (guessed) return guessed as unknown as Table<S>;
-  // One call takes a short sheet whole, heading row and all; Records may be long, and other columns may stand in it.
-  const whole = key !== 'records';
+  // One call takes a sheet whole, heading row and all; Records may be long, so not where other columns than ours stand in
+  // it, or where few are wanted.
+  const whole =
+    key !== 'records' || (fields === undefined && lastColumn <= Object.keys(LAYOUT.records).length);
   const top = block(reading, sheet, 1, 1, whole ? lastRow : 1, lastColumn);
   const { columns, problems } = locate(key, top[0] ?? []);
   const cells: { [F in Field<S>]?: Cell[] } = {};

@@ -39,7 +39,12 @@ test('sample rows are added and removed again as runs of their own', async () =>
 });
 
 test('a sheet that a run needs and makes is said, once, in the answer and in a toast', async () => {
-  const person = await openAs(generateBook({ records: 20, seed: 1 }).book);
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const person = await openAs(book);
+  // Where there is nothing to say, no sheet is made to say it.
+  expect(person.call('check', {})).not.toHaveProperty('made');
+  const record = book.sheets.find(({ name }) => name === 'Records')?.rows[1];
+  if (record) record.values[1] = '';
   expect(person.call('check', {})).toMatchObject({ ok: true, made: ['Problems'] });
   expect(person.host.ui.toasts.at(-1)).toMatchObject({ message: 'New sheet: Problems.' });
   expect(person.call('check', {})).not.toHaveProperty('made');
