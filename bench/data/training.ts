@@ -11,9 +11,16 @@ const IMPORTED = 10_000;
 
 const BROKEN = 100;
 
-/** One record in twenty is flagged, in no block: 5,000 scattered rows of 100,000. */
+/** One record in twenty is flagged, 5,000 at most, in no block: 5,000 scattered rows of 100,000. */
 export function optionsFor(records: number): GenerateOptions {
-  return { records, codes: 300, content: 400, paths: 40, flagged: Math.round(records / 20), seed: 11 };
+  return {
+    records,
+    codes: 300,
+    content: 400,
+    paths: 40,
+    flagged: Math.min(5_000, Math.round(records / 20)),
+    seed: 11,
+  };
 }
 
 /** The four sheets of an organisation, a hundred of its records broken in the ways in which people break them. */
