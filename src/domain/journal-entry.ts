@@ -8,6 +8,8 @@ export interface RemovedRow {
   readonly row: number;
   readonly key: string;
   readonly cells: Readonly<Record<string, Cell>>;
+  /** How many of its cells held a formula: their values come back, they do not. */
+  readonly formulas?: number;
   /** Notes on its cells, by column name. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Key of the row above that stayed, '' at the top. */

@@ -12,8 +12,8 @@ export interface Kept {
   readonly sheet: SheetKey;
   readonly row: number;
   readonly field?: string;
-  readonly reason: 'edited-since' | 'row-gone' | 'row-changed' | 'back-at-the-end';
-  /** What the cell holds now; how many rows came back at the end. */
+  readonly reason: 'edited-since' | 'row-gone' | 'row-changed' | 'back-at-the-end' | 'formula-as-value';
+  /** What the cell holds now; how many rows came back at the end, or cells as values. */
   readonly now?: string;
 }
 
@@ -51,10 +51,15 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
   }
   const flagged = entry.plan.kind === 'deleteFlagged';
   const gone = entry.removed.filter((row) => finished || finder.row(row, flagged) === null);
-  const appends = gone.map((row) => backAgain(row, finder));
+  // Above a row stand as many as did, but for those that went with it.
+  const above = rowsAbove(entry.removed);
+  const appends = gone.map((row) => backAgain(row, row.row - 1 - (above.get(row) ?? 0), finder));
+  const formulas = gone.reduce((sum, row) => sum + (row.formulas ?? 0), 0);
   const lost = gone.filter(({ above }, i) => above !== undefined && appends[i]?.below === undefined);
   const [first] = lost;
   if (first) kept.push({ sheet: first.sheet, row: 0, reason: 'back-at-the-end', now: String(lost.length) });
+  if (formulas > 0 && gone[0])
+    kept.push({ sheet: gone[0].sheet, row: 0, reason: 'formula-as-value', now: String(formulas) });
   return {
     plan: {
       kind: entry.plan.kind,
@@ -123,8 +128,16 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
   return edits;
 }
 
-/** The row as it was, in its place below the neighbour that stayed, if that one is still to be found. */
-function backAgain(row: RemovedRow, finder: RowFinder): RowAppend {
+/** How many of the rows stood above each of them. */
+function rowsAbove(rows: readonly RemovedRow[]): ReadonlyMap<RemovedRow, number> {
+  return new Map([...rows].sort((a, b) => a.row - b.row).map((row, i) => [row, i]));
+}
+
+/**
+ * The row as it was, in its place below the neighbour that stayed, if that one is still to be found: where several rows
+ * have its key, only at the sheet row where it is `expected`.
+ */
+function backAgain(row: RemovedRow, expected: number, finder: RowFinder): RowAppend {
   const values: Record<string, string> = {};
   const fields = new Map(
     Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
@@ -135,7 +148,7 @@ function backAgain(row: RemovedRow, finder: RowFinder): RowAppend {
     const name = fields.get(headingKey(heading));
     if (name !== undefined) values[name] = cellText(cell);
   }
-  const below = row.above === undefined ? undefined : finder.neighbour(row.sheet, row.above);
+  const below = row.above === undefined ? undefined : finder.neighbour(row.sheet, row.above, expected);
   return {
     sheet: row.sheet,
     values,
@@ -189,11 +202,14 @@ class RowFinder {
     return hit;
   }
 
-  /** Sheet row of the one row with this key; the heading row for ''. Nothing when it is gone or stands twice. */
-  neighbour(sheet: SheetKey, key: string): number | undefined {
+  /**
+   * Sheet row of the row with this key; the heading row for ''. Of several it is the one where it is expected; nothing when
+   * none stands there, or the row is gone.
+   */
+  neighbour(sheet: SheetKey, key: string, expected: number): number | undefined {
     if (key === '') return 1;
-    const [row, ...others] = this.rows(sheet, '', key);
-    return row === undefined || others.length > 0 ? undefined : sheetRow(row);
+    const rows = this.rows(sheet, '', key).map(sheetRow);
+    return rows.length === 1 ? rows[0] : rows.find((row) => row === expected);
   }
 
   /** A row that holds exactly these values: an added row that nobody has edited since. The last one, if several. */

@@ -32,6 +32,8 @@ export interface Leaving {
 interface WholeRow {
   readonly cells: readonly Cell[];
   readonly notes: readonly string[];
+  /** How many cells hold a formula. */
+  readonly formulas: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export function startRemoval(
   const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];
   return (
     (bySort && many ? gathered(sheet, table, removals, headings) : null) ??
-    scattered(sheet, table, removals, headings)
+    scattered(sheet, table, removals, headings, !bySort)
   );
 }
 
@@ -85,7 +87,12 @@ function gathered(
     if (!right && sheet.getFilter()) return null;
     throw new RowsMoved('Rows were inserted, deleted or sorted while the run moved them.');
   }
-  const whole = read.map((cells, i) => ({ cells: cells.slice(0, headings.length), notes: notes[i] ?? [] }));
+  // By sort only where no row has a formula.
+  const whole = read.map((cells, i) => ({
+    cells: cells.slice(0, headings.length),
+    notes: notes[i] ?? [],
+    formulas: 0,
+  }));
   return {
     removed: images(headings, whole, removals),
     remove: () => {
@@ -108,12 +115,14 @@ function scattered(
   table: Table<SheetKey>,
   removals: readonly RowRemoval[],
   headings: readonly unknown[],
+  formulas: boolean,
 ): Leaving {
   const ordered = [...removals].sort((a, b) => a.row - b.row);
   const whole = readWholeRows(
     sheet,
     ordered.map(({ row }) => row),
     headings.length,
+    formulas,
   );
   const read = whole.map(({ cells }) => cells);
   if (!isWhatWasPlanned(table, read, ordered))
@@ -135,13 +144,20 @@ function scattered(
   };
 }
 
-/** "Sorry, it is not possible to delete all non-frozen rows.": one spare row keeps the sheet standing. */
+/** "Sorry, it is not possible to delete all non-frozen rows.": one row below the frozen ones keeps the sheet standing. */
 function spareRow(sheet: Sheet, going: number): void {
-  if (going >= sheet.getMaxRows() - sheet.getFrozenRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  const last = sheet.getMaxRows();
+  const short = sheet.getFrozenRows() + 1 - (last - going);
+  if (short > 0) sheet.insertRowsAfter(last, short);
 }
 
 /** The rows, top down. A few runs one by one; many in blocks: rows between them cost less to read than a call for each. */
-function readWholeRows(sheet: Sheet, rows: readonly number[], width: number): WholeRow[] {
+function readWholeRows(
+  sheet: Sheet,
+  rows: readonly number[],
+  width: number,
+  withFormulas: boolean,
+): WholeRow[] {
   const runs = rowRuns(rows);
   const last = rows[rows.length - 1] ?? 1;
   const step = Math.max(1, Math.floor(CELLS_PER_READ / width));
@@ -157,8 +173,17 @@ function readWholeRows(sheet: Sheet, rows: readonly number[], width: number): Wh
   return blocks.flatMap(({ from, count }) => {
     const range = sheet.getRange(from, 1, count, width);
     const notes = range.getNotes();
+    const formulas = withFormulas ? range.getFormulas() : [];
     return cellsNow(range).flatMap((cells, i) =>
-      wanted.has(from + i) ? [{ cells, notes: notes[i] ?? [] }] : [],
+      wanted.has(from + i)
+        ? [
+            {
+              cells,
+              notes: notes[i] ?? [],
+              formulas: (formulas[i] ?? []).filter((each) => each !== '').length,
+            },
+          ]
+        : [],
     );
   });
 }
@@ -207,6 +232,7 @@ function images(
       row: at,
       key,
       cells: byName(row.cells),
+      ...(row.formulas > 0 ? { formulas: row.formulas } : {}),
       ...(Object.keys(notes).length > 0 ? { notes } : {}),
       ...(above === undefined ? {} : { above }),
     };

@@ -35,18 +35,24 @@ export function writeWholeRows(
     const kind = kinds.get(i + 1);
     return (kind === undefined && around[i]) || formatOf(kind);
   });
-  const cells = rows.map(({ whole }, r) =>
-    names.map((name, i) => (keys && i === width - 1 ? (keys[r] ?? '') : (whole[name] ?? ''))),
-  );
+  const cells = rows.map(({ whole }, r) => {
+    const of = byName(whole);
+    return names.map((name, i) => (keys && i === width - 1 ? (keys[r] ?? '') : of(name)));
+  });
   const needed = cells.some((row) => row.some((cell) => typeof cell === 'string' && wouldBeParsed(cell)));
   const range = sheet.getRange(first, 1, rows.length, width);
   formatted(sheet, needed, () =>
     range.setNumberFormats(cells.map((row) => row.map((cell, i) => formatFor(cell, usual[i] ?? 'General')))),
   );
   // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
-  if (rows.some(({ notes }) => notes))
-    range.setNotes(rows.map(({ notes = {} }) => names.map((name) => notes[name] ?? '')));
+  if (rows.some(({ notes }) => notes)) range.setNotes(rows.map(({ notes = {} }) => names.map(byName(notes))));
   range.setValues(cells.map((row) => row.map(stored)));
+}
+
+/** Looks a column's cell up; its name may be any word, `constructor` too, which every object answers to. */
+function byName<T extends Cell>(cells: Readonly<Record<string, T>>): (name: string) => T | '' {
+  const own = new Map(Object.entries(cells));
+  return (name) => own.get(name) ?? '';
 }
 
 /** The format under which a cell stays what it was. */

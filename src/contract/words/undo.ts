@@ -12,6 +12,8 @@ export function keptWords(workbook: Workbook, kept: Kept): string {
   if (kept.reason === 'row-gone') return `${where}: the row is not there any more.`;
   if (kept.reason === 'back-at-the-end')
     return `${sheet}: ${count(Number(kept.now), 'row')} come back at the end, because the rows above them are gone.`;
+  if (kept.reason === 'formula-as-value')
+    return `${sheet}: ${count(Number(kept.now), 'cell')} held a formula; the value comes back, the formula does not.`;
   return `${sheet}: an added row was changed or removed since, so it stays as it is.`;
 }
 
