@@ -5,11 +5,27 @@ import { inputs } from '../src/entry/inputs.ts';
 export function describeInputs(): Record<string, object> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, schema]) => {
-      const { properties = {}, required = [] } = toJSONSchema(schema) as {
+      const { properties = {}, required = [] } = toJSONSchema(schema, {
+        unrepresentable: 'any',
+        override: describeCustom,
+      }) as {
         properties?: object;
         required?: string[];
       };
       return [name, { properties, required }];
     }),
   );
+}
+
+/** The one input that zod does not describe: decisions on conflicts, one for all or one for each. */
+function describeCustom({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: { _zod: { def: { type: string } } };
+  jsonSchema: object;
+}): void {
+  if (zodSchema._zod.def.type !== 'custom') return;
+  const decision = { type: 'string', enum: ['sheet', 'file'] };
+  Object.assign(jsonSchema, { anyOf: [decision, { type: 'object', additionalProperties: decision }] });
 }

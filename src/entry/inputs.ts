@@ -1,6 +1,6 @@
 // What each action accepts. zod/mini is the small build of zod (server only); unknown keys are dropped, never merged.
 import * as z from 'zod/mini';
-import type { ActionName } from '../contract/api.ts';
+import type { ActionName, ImportChoices } from '../contract/api.ts';
 
 const text = z.string().check(z.maxLength(50_000));
 const short = z.string().check(z.maxLength(500));
@@ -8,7 +8,6 @@ const basedOn = { basedOn: z.string().check(z.maxLength(64)) };
 const sheet = z.enum(['codes', 'content', 'paths', 'records']);
 const row = z.int().check(z.minimum(1), z.maximum(10_000_000));
 const count = z.int().check(z.minimum(0), z.maximum(1_000));
-const decision = z.enum(['sheet', 'file']);
 
 const fix = { fix: short, rule: short, issue: z.optional(text) };
 const code = { code: text };
@@ -26,8 +25,16 @@ const choices = {
   customColumns: z.optional(z.enum(['add', 'leaveOut'])),
   addCodes: z.optional(z.array(text)),
   useNewCodes: z.optional(z.boolean()),
-  conflicts: z.optional(z.union([decision, z.record(z.string(), decision)])),
+  conflicts: z.optional(z.custom<Decisions>(isDecisions)),
 };
+type Decisions = NonNullable<ImportChoices['conflicts']>;
+
+/** One decision for all conflicts, or one for each. Unions and records of zod are 3 KB for this one field. */
+function isDecisions(value: unknown): value is Decisions {
+  const is = (each: unknown) => each === 'sheet' || each === 'file';
+  return is(value) || (typeof value === 'object' && value !== null && Object.values(value).every(is));
+}
+
 const none = z.object({});
 
 export const inputs = {
