@@ -1,12 +1,14 @@
 import type { RunResult } from '../contract/api.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
-import { type Plan, type Planned, planFingerprint, type Refused, refuse } from '../domain/plan.ts';
+import { type Plan, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { applyPlan, type Run } from '../sheets/apply-plan.ts';
+import { applyPlan } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
 import { log } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { RowsMoved } from '../sheets/row-order.ts';
+import type { Run } from '../sheets/run.ts';
 import { takeBack, whyRefused } from '../sheets/take-back.ts';
 import { OutOfTime } from '../sheets/time.ts';
 import { type Context, localTime, whoami } from './context.ts';

@@ -14,18 +14,9 @@ import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { type Leaving, startRemoval } from './remove-rows.ts';
 import { RowsMoved, sortHindrance } from './row-order.ts';
+import type { Run } from './run.ts';
 import { recordsMoved, repair, rowsCameOrWent } from './settle.ts';
 import { writeCells } from './write-cells.ts';
-
-/** Who runs what, when: goes into the journal, Activity and Deleted Records. */
-export interface Run {
-  readonly run: string;
-  /** Local date-time in the spreadsheet's time zone, ISO. */
-  readonly when: string;
-  readonly who: string;
-  /** One sentence for Activity. */
-  readonly what: string;
-}
 
 /**
  * Carries out a plan: the only place that changes people's sheets. The plan must come from a reading made under the

@@ -1,9 +1,9 @@
 import { cellText } from '../domain/cell.ts';
 import type { RemovedRow } from '../domain/journal-entry.ts';
 import { headingKey, LAYOUT } from '../domain/layout.ts';
-import type { Run } from './apply-plan.ts';
 import { appendOwnRows, DELETED_RECORDS, dropOwnRows, readOwnRows } from './own-sheet.ts';
 import type { Spreadsheet } from './platform.ts';
+import type { Run } from './run.ts';
 
 const FIELDS = Object.values(LAYOUT.records);
 

@@ -1,9 +1,9 @@
 import { codeKey } from '../domain/code.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { FormerCode, OpenRename } from '../domain/workbook.ts';
-import type { Run } from './apply-plan.ts';
 import { appendOwnRows, dropOwnRows, FORMER_CODES, findOwnSheet, readOwnRows } from './own-sheet.ts';
 import type { Spreadsheet } from './platform.ts';
+import type { Run } from './run.ts';
 
 /** The memory of renamed, merged and deleted codes, and which of those renames still have an open checklist. */
 export function readFormerCodes(spreadsheet: Spreadsheet): { former: FormerCode[]; open: OpenRename[] } {

@@ -1,6 +1,6 @@
+import { fingerprint } from '../domain/fingerprint.ts';
 import type { Issue } from '../domain/issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../domain/layout.ts';
-import { fingerprint } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { CODES_IN_USE, PROBLEM_MARKS, setOwnRule } from './own-rule.ts';
 import { attempt, columnLetters, rowRuns, type Spreadsheet } from './platform.ts';

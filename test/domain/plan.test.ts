@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { columnLetters } from '../../src/domain/column-letters.ts';
-import { fingerprint, fingerprint32, type Plan, planFingerprint, refuse } from '../../src/domain/plan.ts';
+import { fingerprint, fingerprint32 } from '../../src/domain/fingerprint.ts';
+import { type Plan, refuse } from '../../src/domain/plan.ts';
+import { planFingerprint } from '../../src/domain/plan-fingerprint.ts';
 import { rowList } from '../../src/domain/row-list.ts';
 import { customField, customHeading, emptyTable } from '../../src/domain/workbook.ts';
 

@@ -1,6 +1,7 @@
 import { type Cell, cellText } from '../../domain/cell.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../../domain/layout.ts';
-import { type Plan, planFingerprint } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { planFingerprint } from '../../domain/plan-fingerprint.ts';
 import { customHeading, type Workbook } from '../../domain/workbook.ts';
 import type { Preview, RowLink } from '../api.ts';
 

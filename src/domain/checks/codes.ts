@@ -1,6 +1,6 @@
 import { codeKey } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
-import { monthsOf } from '../progress/expiry.ts';
+import { monthsOf } from '../progress/validity.ts';
 import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
 
 /** A description without a code. */

@@ -2,8 +2,8 @@ import { type Cell, cellText, dayText } from '../cell.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
-import { validityOf } from './expiry.ts';
 import { canonicalKey } from './learning-paths.ts';
+import { validityOf } from './validity.ts';
 
 /**
  * Who holds which code, by the latest live record that has a real completion date not after the day asked for. Flagged

@@ -1,8 +1,8 @@
 import { type Planned, type RowAppend, refuse } from '../plan.ts';
 import type { Workbook } from '../workbook.ts';
-import { validUntil } from './expiry.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type LearningPath, learningPaths } from './learning-paths.ts';
+import { validUntil } from './validity.ts';
 
 export type StepState = 'done' | 'expired' | 'todo';
 export type PersonState = 'finished' | 'inProgress' | 'notStarted';

@@ -4,10 +4,10 @@ import { codeSkeleton } from '../look-alike.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
-import { validUntil } from './expiry.ts';
 import { holdingsOf, personKey } from './holdings.ts';
 import type { LearningPath } from './learning-paths.ts';
 import type { StepState } from './path-progress.ts';
+import { validUntil } from './validity.ts';
 
 /** Why a step is done or not, nearest miss first. */
 export type WhyReason =

@@ -1,4 +1,4 @@
-import { fingerprint32 } from '../plan.ts';
+import { fingerprint32 } from '../fingerprint.ts';
 
 /**
  * What the LMS had when records last crossed, by Record Id: a print of each field's text, seven characters each, in the

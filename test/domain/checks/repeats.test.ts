@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { repeatGroups, tripleHash } from '../../../src/domain/checks/repeats.ts';
-import { fingerprint32 } from '../../../src/domain/plan.ts';
+import { fingerprint32 } from '../../../src/domain/fingerprint.ts';
 
 /** The groups as a Map finds them. */
 function byMap(keys: readonly string[]): number[][] {

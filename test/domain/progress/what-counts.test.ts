@@ -1,7 +1,8 @@
-import { expiryOf, validityOf } from '../../../src/domain/progress/expiry.ts';
+import { expiryOf } from '../../../src/domain/progress/expiry.ts';
 import { holdingsOf } from '../../../src/domain/progress/holdings.ts';
 import { learningPaths } from '../../../src/domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../../../src/domain/progress/path-progress.ts';
+import { validityOf } from '../../../src/domain/progress/validity.ts';
 import { type DeletedRecord, whyNot } from '../../../src/domain/progress/why-not.ts';
 import { type Book, book, type Rows } from '../codes/book.ts';
 

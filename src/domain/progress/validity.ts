@@ -1,0 +1,42 @@
+import { type Cell, cellText } from '../cell.ts';
+import { addMonths } from '../plain-date.ts';
+import type { Workbook } from '../workbook.ts';
+
+/** A cell's whole number of months; 0 where it is blank, null for anything else. */
+export function monthsOf(cell: Cell): number | null {
+  const text = cellText(cell).trim();
+  return /^\d*$/.test(text) ? Number(text) : null;
+}
+
+/** Months of validity by code key, from the optional Valid For (Months) column. Whole numbers above 0 only. */
+export function validityOf(workbook: Workbook, keyOf: (code: string) => string): Map<string, number> {
+  const { code, validForMonths } = workbook.codes.cells;
+  const months = new Map<string, number>();
+  validForMonths?.forEach((cell, i) => {
+    const n = monthsOf(cell);
+    const key = keyOf(cellText(code?.[i] ?? ''));
+    if (key !== '' && n) months.set(key, n);
+  });
+  return months;
+}
+
+const untils = new Map<number, Map<string, string>>();
+
+/**
+ * The last day a record of that date is valid: the same day N months on, the month's last day where that day is missing
+ * (31 January + 1 month is 28 or 29 February). Expired is from the day after. Many records share few days, so each is
+ * worked out once.
+ */
+export function validUntil(completed: string, months: number): string {
+  let known = untils.get(months);
+  if (!known) {
+    known = new Map();
+    untils.set(months, known);
+  }
+  let until = known.get(completed);
+  if (until === undefined) {
+    until = addMonths(completed, months);
+    known.set(completed, until);
+  }
+  return until;
+}
