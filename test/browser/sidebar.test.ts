@@ -63,6 +63,8 @@ describe('the first screen', () => {
     const { page } = await start(await openAs(book));
     await page.getByText('problems to fix').waitFor();
     expect(await page.locator('.tile-number').allTextContents()).toEqual(['0', '\u2013', '\u2013', '\u2013']);
+    expect(await page.getByRole('button', { name: 'Content row 1' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Codes row 1' }).waitFor();
     await page.getByRole('button', { name: 'Set up sheets' }).click();
     await page.getByText('Everything is in order').waitFor();
   });

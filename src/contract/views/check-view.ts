@@ -56,12 +56,14 @@ function groupView(workbook: Workbook, rule: RuleId, issues: readonly Issue[]): 
 
 function issueView(workbook: Workbook, issue: Issue): IssueView {
   const { title, detail, advice } = issueWords(issue);
+  // A sheet that is not there has no row to go to.
+  const linked = issue.at.filter((place) => workbook[place.sheet].exists);
   return {
     id: issueId(issue),
     title,
     detail,
     advice,
-    links: issue.at.slice(0, LINKS).map((place) => rowLinkTo(workbook, place.sheet, place.row, place.field)),
+    links: linked.slice(0, LINKS).map((place) => rowLinkTo(workbook, place.sheet, place.row, place.field)),
     rows: [...new Set(issue.at.map(({ row }) => row))].slice(0, ROWS),
     places: issue.at.length,
     fixes: fixesFor(issue).map((fix) => ({ fix, label: fixLabel(fix) })),

@@ -99,7 +99,7 @@ export function ImportPreviewScreen({
   ] as const;
   return (
     <Screen footer={footer} busy={looking || doing.busy}>
-      <StepHeading title="Import preview" />
+      <StepHeading title={running ? 'Importing' : 'Import preview'} />
       <p class="file-line">
         <Icon name="file" /> <span>{preview.name}</span>
       </p>
