@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { atMost } from './at-most.ts';
 import { bridge } from './bridge.ts';
 import { ask } from './server.ts';
 
@@ -26,19 +27,14 @@ export function SidebarFrame({
     );
   }, []);
   useEffect(() => {
-    let running = 0;
-    const waiting: (() => void)[] = [];
+    const inTurn = atMost(AT_ONCE);
     const call = async (id: number, name: string, args: unknown[]): Promise<void> => {
-      if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-      running++;
       let reply: object;
       try {
-        reply = { id, value: await ask<unknown>('rpc', { name, args }) };
+        reply = { id, value: await inTurn(() => ask<unknown>('rpc', { name, args })) };
       } catch (error) {
         reply = { id, error: error instanceof Error ? error.message : String(error) };
       }
-      running--;
-      waiting.shift()?.();
       frame.current?.contentWindow?.postMessage(reply, '*');
       onChanged();
     };

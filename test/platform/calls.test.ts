@@ -1,3 +1,4 @@
+import { atMost } from '../../playground/page/at-most.ts';
 import { run, scripted } from './support.ts';
 
 describe('§1 the language', () => {
@@ -88,6 +89,23 @@ describe('§2 google.script.run', () => {
     );
     expect(host.callFromSidebar('mode', [])).toBe('shown');
   });
+});
+
+test('§2 ten calls run at once, the eleventh waits, a failed one makes room too', async () => {
+  const inTurn = atMost(10);
+  let [running, most] = [0, 0];
+  const done: number[] = [];
+  const calls = Array.from({ length: 25 }, (_, i) =>
+    inTurn(async () => {
+      most = Math.max(most, ++running);
+      await new Promise(setImmediate);
+      running--;
+      if (i % 3 === 0) throw new Error('failed');
+      done.push(i);
+    }).catch(() => {}),
+  );
+  await Promise.all(calls);
+  expect([most, running, done.length]).toEqual([10, 0, 16]);
 });
 
 describe('§7 locks', () => {
