@@ -5,7 +5,7 @@ import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
-import { log } from '../sheets/platform.ts';
+import { attempt, log } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { RowsMoved } from '../sheets/row-order.ts';
 import type { Run } from '../sheets/run.ts';
@@ -123,8 +123,13 @@ export function locked<T extends object>(work: () => T | Refused, mustFlush = ()
   // Writes must be in before another run may read. The lock itself goes with the execution, which ends here
   // (LockService reference): giving it back by hand would be one more call.
   // A read after the last write has brought everything in already (best practices: a read empties the write cache).
-  if (mustFlush()) SpreadsheetApp.flush();
-  return result;
+  if (!mustFlush()) return result;
+  const flushed = attempt(() => {
+    SpreadsheetApp.flush();
+    return true;
+  });
+  // All of it may be in or not: neither "done" nor "nothing was changed" would be true.
+  return flushed || 'ok' in result ? result : refuse('platform', { unsure: 1 });
 }
 
 /** A failure after the journal was written leaves an unfinished run, which Overview offers to continue or undo. */

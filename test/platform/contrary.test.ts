@@ -89,6 +89,26 @@ describe('on another stand-in for the same documentation the same comes out', ()
   });
 });
 
+describe('a change that Google does not confirm', () => {
+  const writing = ALL.filter(([name]) => !['check', 'highlight', 'export'].includes(name));
+
+  test.each(writing)('is told as neither done nor undone: %s', async (_, scenario) => {
+    let failing = false;
+    const other = await contrary(scenario.book(), {
+      after: (method) => {
+        if (failing && method === 'SpreadsheetApp.flush') throw new Error('Heute nicht');
+      },
+    });
+    scenario.before?.(other.person);
+    const step = scenario.prepare(other.person);
+    failing = true;
+    const answer = other.person.call(step?.action ?? 'check', (step?.input ?? {}) as never);
+    if (!other.called.has('SpreadsheetApp.flush')) expect(answer.ok).toBe(true);
+    else if (!answer.ok) expect(answer.refusal.message).not.toContain('Nothing was changed');
+    expect(other.log.length > 0).toBe(!answer.ok);
+  });
+});
+
 describe('what Google calls', () => {
   const bad = (): BookModel => {
     const { book } = sampleBook();

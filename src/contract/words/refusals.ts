@@ -39,7 +39,9 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   platform: (a) =>
     a.started
       ? 'Google Sheets stopped this run part of the way. Overview shows it with Continue and Undo.'
-      : `Google Sheets did not answer as it should. Try again in a minute. ${UNCHANGED}`,
+      : a.unsure
+        ? 'Google Sheets did not confirm this. Activity shows whether it is done.'
+        : `Google Sheets did not answer as it should. Try again in a minute. ${UNCHANGED}`,
   'out-of-time': () =>
     'Stopped before the time limit of Google Sheets. What is done stays done: Overview offers to continue.',
   'rows-moved': () =>
