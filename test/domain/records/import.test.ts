@@ -132,6 +132,7 @@ describe('which rows are rejected', () => {
     ['a new row without a name', 'Name,Title', ',T', '2 name: name-missing'],
     ['a new row in a file without names', 'Record Id,Title', '9,T', '2 name: name-missing'],
     ['a blank name in an update', 'Record Id,Name', '1,', '2 name: name-missing'],
+    ['a name of nothing that anyone sees', 'Name,Title', '\u200b,T', '2 name: name-missing'],
     ['a blank type in an update', 'Record Id,Record Type', '1, ', '2 recordType: type-missing'],
     ['an unknown type', 'Name,Record Type', 'zoe,Traning', '2 recordType: type-unknown'],
     ['an unknown code', 'Name,Code', 'zoe,NOPE', '2 code: code-unknown'],

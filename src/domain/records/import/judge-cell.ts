@@ -1,3 +1,4 @@
+import { isBlank } from '../../cell.ts';
 import { RECORD_TYPES } from '../../checks/records.ts';
 import { flagProblem, isFlagged } from '../../usage.ts';
 import type { FileCodes } from './file-codes.ts';
@@ -28,6 +29,8 @@ export function judgeCell(field: string, text: string, rules: Rules): CellVerdic
     case 'recordId':
       return { ok: true, text: trimmed === '0' ? '' : trimmed };
     case 'name':
+      // A name that nobody sees is none.
+      return { ok: true, text: isBlank(text) ? '' : trimmed };
     case 'objectId':
       return { ok: true, text: trimmed };
     case 'recordType': {
