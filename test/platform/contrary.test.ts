@@ -61,6 +61,17 @@ describe('on another stand-in for the same documentation the same comes out', ()
     },
   );
 
+  const otherName = (format: unknown): unknown =>
+    Array.isArray(format) ? format.map(otherName) : format === 'General' ? '0.###############' : format;
+
+  test.each(ALL)('the ordinary format has another name: %s', async (_, scenario) => {
+    const { answer, book, other } = await elsewhere(scenario, {
+      answers: { 'Range.getNumberFormat': otherName, 'Range.getNumberFormats': otherName },
+    });
+    expect([answer, other.log]).toMatchObject([{ ok: true }, []]);
+    expect(cells(book)).toEqual(cells(await usual(scenario)));
+  });
+
   test.each(ALL)('new sheets are small: %s', async (_, scenario) => {
     const { answer, book } = await elsewhere(scenario, {
       after: (method, { sheets, lastId }) => {
