@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { build } from '../build.ts';
-import type { Envelope, ImportSource } from '../src/contract/api.ts';
+import type { Envelope, ImportResult, ImportSource } from '../src/contract/api.ts';
+import { count } from '../src/contract/views/preview.ts';
 import { refusalMessage } from '../src/contract/words/refusals.ts';
 import type { Refused } from '../src/domain/plan.ts';
 import { describeInputs } from './action-inputs.ts';
 import { readCsvFile } from './csv-file.ts';
 import { sampleBook } from './sample/make-sample.ts';
-import { createHost } from './sheets/runtime.ts';
+import { addWork, type MeterReading, noWork } from './sheets/meter.ts';
+import { createHost, type Host } from './sheets/runtime.ts';
 import { openWorkbook, saveWorkbook } from './workbook/workbook-file.ts';
 
 const OK = 0;
@@ -18,6 +20,11 @@ const BAD_USAGE = 2;
 
 /** Paths are the caller's: npm runs scripts in the project's folder and says where it was called from. */
 const from = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** What `--stats` prints: the work of all executions, and how many there were. */
+interface Stats extends MeterReading {
+  executions: number;
+}
 
 class UsageError extends Error {}
 
@@ -64,12 +71,35 @@ async function main(): Promise<number> {
     ...(options.user === undefined ? {} : { user: options.user }),
     log: (_, text) => process.stderr.write(`${text}\n`),
   });
-  const answer = host.callFromSidebar('rpc', [name, JSON.stringify(input)]) as string;
-  const envelope = JSON.parse(answer) as Envelope<unknown>;
+  const { envelope, stats } = runWhole(host, name, input);
   if (options.save !== undefined) await saveWorkbook(book, from(options.save));
-  if (options.stats && host.last) process.stderr.write(`${JSON.stringify(host.last)}\n`);
+  if (options.stats) process.stderr.write(`${JSON.stringify(stats)}\n`);
   process.stdout.write(`${JSON.stringify(envelope)}\n`);
   return envelope.ok ? OK : REFUSED;
+}
+
+/**
+ * Runs the action. An import of many rows takes a call a chunk, as in the sidebar, each based on what the last one left:
+ * here they follow one another, and the answer and the figures are those of all together.
+ */
+function runWhole(host: Host, name: string, input: object): { envelope: Envelope<unknown>; stats: Stats } {
+  const stats: Stats = { executions: 0, ...noWork() };
+  let done = 0;
+  let total: number | null = null;
+  for (let next = input; ; ) {
+    const envelope = JSON.parse(host.callFromSidebar('rpc', [name, JSON.stringify(next)]) as string);
+    stats.executions++;
+    if (host.last) addWork(stats, host.last);
+    if (name !== 'importRecords' || !envelope.ok) return { envelope, stats };
+    const { value } = envelope as { value: ImportResult };
+    done += value.done;
+    total ??= value.total;
+    if (value.basedOn === undefined) {
+      const message = `${count(done, 'row')} imported.`;
+      return { envelope: { ok: true, value: { ...value, message, done, total } }, stats };
+    }
+    next = { ...input, basedOn: value.basedOn };
+  }
 }
 
 /** The input, with a file named for an import read and parsed as the sidebar would, or refused as it would. */

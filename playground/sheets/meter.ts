@@ -11,6 +11,29 @@ export interface MeterReading {
   byMethod: Record<string, number>;
 }
 
+/** Nothing done yet. */
+export function noWork(): MeterReading {
+  return {
+    calls: 0,
+    localCalls: 0,
+    cellsRead: 0,
+    cellsWritten: 0,
+    modelled: { optimistic: 0, middle: 0, pessimistic: 0 },
+    byMethod: {},
+  };
+}
+
+/** Adds one execution's work to that of others. */
+export function addWork(all: MeterReading, one: MeterReading): void {
+  all.calls += one.calls;
+  all.localCalls += one.localCalls;
+  all.cellsRead += one.cellsRead;
+  all.cellsWritten += one.cellsWritten;
+  for (const key of ['optimistic', 'middle', 'pessimistic'] as const) all.modelled[key] += one.modelled[key];
+  for (const [method, n] of Object.entries(one.byMethod))
+    all.byMethod[method] = (all.byMethod[method] ?? 0) + n;
+}
+
 /** A hook around server-reaching calls: throw to fail or kill the run there, before or after the call took effect. */
 export interface CallHooks {
   before?(method: string, n: number): void;
@@ -27,14 +50,7 @@ export class Killed extends Error {
 
 /** Counts and prices the calls of one execution, and stops it when its modelled time is over. */
 export class Meter {
-  readonly reading: MeterReading = {
-    calls: 0,
-    localCalls: 0,
-    cellsRead: 0,
-    cellsWritten: 0,
-    modelled: { optimistic: 0, middle: 0, pessimistic: 0 },
-    byMethod: {},
-  };
+  readonly reading: MeterReading = noWork();
   /** Errors come in the user's language. */
   readonly language: string;
   private structureKnown = false;

@@ -304,7 +304,7 @@ export interface ImportPreview extends Preview {
 }
 
 export interface ImportResult extends RunResult {
-  /** Rows done so far and in all: call again with the same `run` until `done === total`. */
+  /** Rows done by this call and to do when it began: call again with `basedOn` while there is one. */
   done: number;
   total: number;
   /** What the next call is based on, while rows are left. */
@@ -402,7 +402,7 @@ export interface Api {
   recordsTemplate: Act<None, CsvFile>;
   exportRecords: Act<ExportInput, CsvFile>;
   previewImport: Act<ImportInput, ImportPreview>;
-  importRecords: Act<ImportInput & BasedOn & { run?: string }, ImportResult>;
+  importRecords: Act<ImportInput & BasedOn, ImportResult>;
   previewDeleteFlagged: Act<None, DeleteFlaggedPreview>;
   deleteFlagged: Act<{ confirm?: string | number } & BasedOn, RunResult>;
   progress: Act<{ path?: string; person?: string; asOf?: string }, ProgressView>;

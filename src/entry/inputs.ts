@@ -74,7 +74,7 @@ export const inputs = {
   recordsTemplate: none,
   exportRecords: z.object({ which: z.enum(['all', 'selected', 'code', 'flagged']), code: z.optional(text) }),
   previewImport: z.object({ ...source, ...choices }),
-  importRecords: z.object({ ...source, ...choices, ...basedOn, run: z.optional(short) }),
+  importRecords: z.object({ ...source, ...choices, ...basedOn }),
   previewDeleteFlagged: none,
   deleteFlagged: z.object({ confirm: z.optional(z.union([short, z.int()])), ...basedOn }),
   progress: z.object({ path: z.optional(text), person: z.optional(text), asOf: z.optional(short) }),

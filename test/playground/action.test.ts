@@ -96,6 +96,23 @@ describe('npm run action', () => {
     expect(book.sheets.map((sheet) => sheet.name)).toContain('Activity');
   });
 
+  test('imports a file of many rows to its end, a chunk after the other', async () => {
+    const rows = Array.from({ length: 5_200 }, (_, i) => `0,many.${i},Training Record\r\n`);
+    await writeFile(join(folder, 'many.csv'), `Record Id,Name,Record Type\r\n${rows.join('')}`);
+    const input = { file: 'many.csv' };
+    const preview = JSON.parse((await action('previewImport', '--input', JSON.stringify(input))).out);
+    const apply = JSON.stringify({ ...input, basedOn: preview.value.basedOn });
+    const { out, err } = await action('importRecords', '--input', apply, '--save', 'many.xlsx', '--stats');
+    expect(JSON.parse(out).value).toMatchObject({
+      done: 5_200,
+      total: 5_200,
+      message: '5,200 rows imported.',
+    });
+    expect(JSON.parse(err.trim().split('\n').at(-1) ?? '')).toMatchObject({ executions: 2 });
+    const again = await action('previewImport', '--book', 'many.xlsx', '--input', JSON.stringify(input));
+    expect(JSON.parse(again.out).value.counts).toMatchObject({ new: 0, same: 5_200 });
+  });
+
   test.each([
     ['empty.csv', '', 'file-empty'],
     ['book.csv', 'PK\x03\x04', 'file-not-csv'],
