@@ -66,8 +66,11 @@ export function whyRefused(
   error: unknown,
 ): { reason: RefusalReason; args: Record<string, string> } {
   if (error instanceof FormatsRefused) return { reason: 'typed-columns', args: { sheet: error.sheet } };
+  // Copies and journals take about twenty cells a row; a sheet's own rows are as wide as the sheet.
+  let width = 20;
   for (const key of sheetsOf(plan)) {
     const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
+    if (sheet) width = Math.max(width, sheet.getMaxColumns());
     const all = [SpreadsheetApp.ProtectionType.SHEET, SpreadsheetApp.ProtectionType.RANGE];
     if (sheet && all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
       return { reason: 'protected', args: { sheet: sheet.getName() } };
@@ -75,7 +78,6 @@ export function whyRefused(
   const cells = spreadsheet
     .getSheets()
     .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
-  const width = 20;
   const grows = (plan.appends.length + plan.removals.length) * width;
   if (cells + grows > MOST_CELLS) return { reason: 'too-many-cells', args: {} };
   return { reason: 'platform', args: {} };

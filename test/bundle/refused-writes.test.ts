@@ -81,3 +81,14 @@ test('somebody who may not edit Codes still checks, in whatever language Google 
   expect(person.refusal('protectCodes', { set: 'off' })).toMatch(/^Codes is protected/);
   expect(person.refusal('addCode', { code: 'NEW-1' })).toMatch(/^Codes is protected/);
 });
+
+test('a wide sheet that new rows would grow past the file\u2019s limit: said so', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const person = await openAs(book);
+  records(book).columnCount = 9_700;
+  const rows = Array.from({ length: 1_200 }, (_, i) => [`new.${i}`, 'Training Record']);
+  const input = { name: 'f.csv', rows: [['Name', 'Record Type'], ...rows] };
+  const { basedOn } = person.get('previewImport', input);
+  expect(person.refusal('importRecords', { ...input, basedOn })).toMatch(/would grow past 10,000,000 cells/);
+  expect(cellsOf(book, 'Records')).toHaveLength(21);
+});
