@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { State } from './server.ts';
 
 interface Item {
@@ -28,6 +28,24 @@ export function MenuBar({
     document.addEventListener('mousedown', away);
     return () => document.removeEventListener('mousedown', away);
   }, []);
+  const list = useRef<HTMLDivElement>(null);
+  // At once: the next key may come before the page is drawn.
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [open]);
+  const leave = (): void => {
+    const title = list.current?.parentElement?.querySelector('button');
+    setOpen(null);
+    title?.focus();
+  };
+  /** As menus are walked everywhere: arrows round and round, Escape back to where it was opened. */
+  const move = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') leave();
+    const items = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLButtonElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    items.at(to % items.length)?.focus();
+  };
   const menus: [string, string | null, Item[]][] = [
     [
       'File',
@@ -45,7 +63,7 @@ export function MenuBar({
     ],
   ];
   return (
-    <div class="menus" ref={bar} onKeyDown={(event) => event.key === 'Escape' && setOpen(null)}>
+    <div class="menus" ref={bar} onKeyDown={move}>
       {menus.map(([title, heading, items]) => (
         <div key={title} class="menu">
           <button
@@ -57,7 +75,7 @@ export function MenuBar({
             {title}
           </button>
           {open === title ? (
-            <div class="menu-list" role="menu" aria-label={heading ?? title}>
+            <div class="menu-list" role="menu" ref={list} aria-label={heading ?? title}>
               {heading ? (
                 <div class="menu-heading" role="presentation">
                   {heading}
@@ -69,7 +87,7 @@ export function MenuBar({
                   type="button"
                   role="menuitem"
                   onClick={() => {
-                    setOpen(null);
+                    leave();
                     item.run();
                   }}
                 >

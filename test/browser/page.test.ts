@@ -80,6 +80,23 @@ describe('the playground page', () => {
     expect(await guide.count()).toBe(0);
   });
 
+  test('the menu by keyboard alone: opened, walked with arrows, left with Escape', async () => {
+    const page = await start(sampleBook().book);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.getByRole('button', { name: 'Extensions' }).press('Enter');
+    expect(await focused()).toBe('Open sidebar');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('Set up sheets');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Check sheets');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Extensions');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.frameLocator('iframe').getByText('problems to fix').waitFor();
+  });
+
   test('types into a cell, and the add-on says at once what is wrong', async () => {
     const { book } = sampleBook();
     const page = await start(book);

@@ -204,12 +204,14 @@ describe('records', () => {
 
   test('an undo that must leave something says what, and why', async () => {
     const { page, book } = await start(sampleBook().book);
-    await SCREENS.fix?.(page);
-    await press(page, 'Fix 1 cell');
-    await page.locator('.toast').waitFor();
-    const codes = book.sheets.find(({ name }) => name === 'Codes');
-    const row = codes?.rows.find((each) => each?.values[0] === '4012');
-    if (row) row.values[0] = 'BY-HAND';
+    const rows = book.sheets.slice(1, 4).flatMap((sheet) => sheet.rows);
+    const cells = rows.flatMap((row) => (row?.values ?? []).map((value, column) => ({ row, column, value })));
+    await SCREENS.overview?.(page);
+    await page.getByRole('button', { name: /^Write all as in Codes/ }).click();
+    await page.getByRole('button', { name: /^Fix \d+ cells/ }).click();
+    await page.locator('.toast', { hasText: 'cells changed' }).waitFor();
+    const fixed = cells.find(({ row, column, value }) => row?.values[column] !== value);
+    fixed?.row?.values.splice(fixed.column, 1, 'BY-HAND');
     await press(page, 'Undo');
     await page.getByText('Some things stay as they are').waitFor();
     await press(page, 'Undo this run');

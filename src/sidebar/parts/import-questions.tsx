@@ -109,9 +109,14 @@ function Conflicts({
   busy: boolean;
   onChoose: (choices: ImportChoices) => void;
 }) {
-  const decide = (item: string, decision: 'sheet' | 'file'): void => {
-    const decided = conflicts.flatMap((each) => (each.decision ? [[each.item, each.decision] as const] : []));
-    onChoose({ ...choices, conflicts: { ...Object.fromEntries(decided), [item]: decision } });
+  // What was chosen shows at once, before the new preview has it.
+  const chosen = conflicts.map(({ item, decision }) => {
+    const own = typeof choices.conflicts === 'object' ? choices.conflicts[item] : choices.conflicts;
+    return [item, own ?? decision] as const;
+  });
+  const decide = (item: string, side: 'sheet' | 'file'): void => {
+    const decided = Object.fromEntries(chosen.flatMap(([each, own]) => (own ? [[each, own]] : [])));
+    onChoose({ ...choices, conflicts: { ...decided, [item]: side } });
   };
   return (
     <fieldset class="card" disabled={busy}>
@@ -122,7 +127,7 @@ function Conflicts({
         <Button onClick={() => onChoose({ ...choices, conflicts: 'file' })}>Take all of the file</Button>
       </div>
       <ul class="rows">
-        {conflicts.slice(0, LISTED).map(({ item, who, heading, row, sheet, file, decision }) => (
+        {conflicts.slice(0, LISTED).map(({ item, who, heading, row, sheet, file }, i) => (
           <li key={item}>
             <Choices
               plain
@@ -136,7 +141,7 @@ function Conflicts({
                 ['sheet', sheet || '(blank)', 'here'],
                 ['file', file || '(blank)', 'file'],
               ]}
-              value={decision}
+              value={chosen[i]?.[1]}
               onChoose={(side) => decide(item, side)}
             />
           </li>

@@ -14,6 +14,8 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
   const loaded = useAnswer('checklist', { run });
   const [list, setList] = useState<Checklist | null>(null);
   const doing = useDoing();
+  // A tick shows at once; if it does not come to pass, it goes again.
+  const [ticking, setTicking] = useState('');
   useEffect(() => {
     if (loaded.value) setList(loaded.value);
   }, [loaded.value]);
@@ -53,15 +55,12 @@ export function ChecklistScreen({ run, message }: { run: string; message?: strin
                 <label class="check">
                   <input
                     type="checkbox"
-                    checked={item.done}
+                    checked={item.done !== (doing.busy && ticking === item.item)}
                     disabled={doing.busy}
-                    onChange={(event) =>
-                      doing.run(
-                        'tickChecklist',
-                        { run, item: item.item, done: event.currentTarget.checked },
-                        setList,
-                      )
-                    }
+                    onChange={() => {
+                      setTicking(item.item);
+                      doing.run('tickChecklist', { run, item: item.item, done: !item.done }, setList);
+                    }}
                   />
                   <span class={item.done ? 'ticked' : undefined}>
                     {item.title || `${item.type} ${item.objectId}`}
