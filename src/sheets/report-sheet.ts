@@ -1,4 +1,6 @@
+import { SHEET_NAMES } from '../domain/layout.ts';
 import type { Report } from '../domain/reports/report.ts';
+import { richText, rowLink } from './links.ts';
 import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
@@ -6,6 +8,8 @@ import { findSheet } from './read-table.ts';
 const TOP = 3;
 /** The chart draws as many rows as can be read in it. */
 const CHART_ROWS = 20;
+/** Rows of a table that lead somewhere: a link is four calls of the library, if local ones. */
+const LINKED = 200;
 
 /** Makes a report's sheet, or remakes it in place in one write: what the last making left below is emptied by it. */
 export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: string): void {
@@ -43,6 +47,25 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
   // Rows and columns added to a sheet do not always carry its formats.
   if (makeRoom(sheet, rows, columns)) setFormats(sheet, report);
   sheet.getRange(1, 1, rows, columns).setValues(values);
+  report.tables.forEach((table, t) => {
+    attempt(() => linkRows(spreadsheet, sheet, table, (starts[t] ?? 0) + 1));
+  });
+}
+
+/** The first cells lead to the rows they speak of, as those stand now; so many that making them stays cheap. */
+function linkRows(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  { rows, leads }: Report['tables'][number],
+  column: number,
+): void {
+  const target = leads && rows.length > 0 ? findSheet(spreadsheet, SHEET_NAMES[leads.sheet]) : null;
+  if (!leads || !target) return;
+  const linked = rows.slice(0, LINKED).map(([text = ''], r) => {
+    const row = leads.rows[r] ?? 0;
+    return [richText(String(text), row === 0 ? undefined : rowLink(target, row))];
+  });
+  sheet.getRange(TOP + 1, column, linked.length, 1).setRichTextValues(linked);
 }
 
 /**

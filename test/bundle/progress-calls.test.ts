@@ -1,3 +1,4 @@
+import { generateBook } from '../../playground/sample/generate.ts';
 import type { SampleCell, SampleRow } from '../../playground/sample/rows.ts';
 import { toBook } from '../../playground/sample/to-book.ts';
 import { openAs } from '../support/product.ts';
@@ -54,3 +55,15 @@ test('progress takes up to 8 calls and reports up to 20, the same at 200 paths, 
   expect(counts[1]?.progress).toBeLessThanOrEqual(8);
   expect(counts[1]?.reports).toBeLessThanOrEqual(20);
 }, 120_000);
+
+test('rows of the reports lead to the rows they speak of', async () => {
+  const { book } = generateBook({ records: 40, seed: 3 });
+  (await openAs(book)).get('makeReports');
+  const sheet = (name: string) => book.sheets.find((each) => each.name === name);
+  const first = sheet('Training Record Report')?.rows[3];
+  const at = sheet('Codes')?.rows.findIndex((row) => row?.values[0] === first?.values[0]) ?? -1;
+  expect(at).toBeGreaterThan(0);
+  expect(first?.links?.[0]).toEqual([
+    expect.objectContaining({ url: `#gid=${sheet('Codes')?.id}&range=${at + 1}:${at + 1}` }),
+  ]);
+});

@@ -2,7 +2,7 @@ import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { CONTENT_TYPE_NAMES } from '../learning-content.ts';
 import { contentType } from '../usage.ts';
-import type { Workbook } from '../workbook.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 import type { Report } from './report.ts';
 
 /** A deleted record still counts in the Course Activity Report. */
@@ -16,6 +16,8 @@ export interface DeletedActivity {
 interface Activity {
   readonly id: string;
   readonly type: string;
+  /** Its row in Content, 0 when it has none. */
+  readonly row: number;
   title: string;
   total: number;
 }
@@ -33,7 +35,8 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
     const same = contents.get(id) ?? [];
     const content = same.find((each) => each.key === codeKey(code)) ?? same[0];
     const key = id === '' ? `title ${title.trim()}` : `id ${id} ${content?.type ?? ''}`;
-    const entry = found.get(key) ?? { id, type: content?.type ?? '', title: content?.title ?? '', total: 0 };
+    const { type = '', title: known = '', row = 0 } = content ?? {};
+    const entry = found.get(key) ?? { id, type, row, title: known, total: 0 };
     entry.total++;
     // Of content that the sheet does not have, records may write the title in several ways.
     if (!content?.title && (entry.title === '' || title.trim() < entry.title)) entry.title = title.trim();
@@ -56,6 +59,7 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
       {
         headings: ['Title', 'Completions', 'Type', 'Object Id'],
         rows: rows.map(({ id, type, title, total }) => [title, total, type, id]),
+        leads: { sheet: 'content', rows: rows.map(({ row }) => row) },
       },
     ],
     chart: { title: 'Completions by content', series: 1, stacked: false },
@@ -64,7 +68,7 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
 
 function contentsById({ content }: Workbook) {
   const { objectId, type, title, code } = content.cells;
-  const found = new Map<string, { title: string; type: string; key: string }[]>();
+  const found = new Map<string, { title: string; type: string; key: string; row: number }[]>();
   (objectId ?? []).forEach((cell, i) => {
     const id = cellText(cell).trim();
     if (id === '') return;
@@ -73,6 +77,7 @@ function contentsById({ content }: Workbook) {
       title: cellText(title?.[i] ?? '').trim(),
       type: kind ? CONTENT_TYPE_NAMES[kind] : '',
       key: codeKey(cellText(code?.[i] ?? '')),
+      row: sheetRow(i),
     };
     found.set(id, [...(found.get(id) ?? []), one]);
   });

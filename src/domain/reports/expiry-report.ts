@@ -1,6 +1,6 @@
 import { expiryOf } from '../progress/expiry.ts';
 import type { Holdings } from '../progress/holdings.ts';
-import type { Workbook } from '../workbook.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 import type { Report } from './report.ts';
 
 /** Who holds what has run out or soon will. Windows include their last day and each other; a row names its smallest. */
@@ -25,6 +25,7 @@ export function expiryReport(workbook: Workbook, holdings: Holdings, asOf: strin
           until,
           words[within],
         ]),
+        leads: { sheet: 'records', rows: all.map(({ record }) => sheetRow(record)) },
       },
     ],
     chart: { title: 'Expiry', series: 1, stacked: false },

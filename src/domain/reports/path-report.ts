@@ -37,7 +37,11 @@ export function pathReport(workbook: Workbook, holdings: Holdings, asOf: string)
     name: 'Path Progress',
     about: `People and steps of ${paths.length} learning paths, by the codes in their live records${asOf === workbook.today ? '' : ` on ${asOf}`}${onlyStarted ? '; people who have not started are counted, not listed' : ''}`,
     tables: [
-      { headings: ['Path', 'Finished', 'In progress', 'Not started'], rows: counts },
+      {
+        headings: ['Path', 'Finished', 'In progress', 'Not started'],
+        rows: counts,
+        leads: { sheet: 'paths', rows: paths.map(({ row }) => row) },
+      },
       { headings: ['Path', 'Person', 'State', 'Done', 'Steps', ...steps], rows },
     ],
     chart: { title: 'People by path', series: 3, stacked: true },

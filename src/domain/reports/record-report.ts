@@ -2,7 +2,7 @@ import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { dateOf } from '../plain-date.ts';
 import { personKey } from '../progress/holdings.ts';
-import type { Workbook } from '../workbook.ts';
+import { sheetRow, type Workbook } from '../workbook.ts';
 import type { Report } from './report.ts';
 
 /** Live records only: a deleted record is out of it. */
@@ -22,7 +22,7 @@ export function recordReport(workbook: Workbook): Report {
   const written = new Map(
     (own ?? []).map((cell, i) => [
       codeKey(cellText(cell)),
-      { code: cellText(cell).trim(), about: cellText(description?.[i] ?? '') },
+      { code: cellText(cell).trim(), about: cellText(description?.[i] ?? ''), row: sheetRow(i) },
     ]),
   );
   const byCode = [...codes].sort((a, b) => b[1].records - a[1].records);
@@ -37,6 +37,7 @@ export function recordReport(workbook: Workbook): Report {
           const known = written.get(key);
           return [known?.code ?? name, ...numbers, known?.about ?? ''];
         }),
+        leads: { sheet: 'codes', rows: byCode.map(([key]) => written.get(key)?.row ?? 0) },
       },
       { headings: ['Person', 'Records', 'Codes', 'Latest'], rows: [...people.values()].map(tallyRow) },
     ],

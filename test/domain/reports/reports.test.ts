@@ -65,6 +65,7 @@ test('Path Progress counts people by path, and lists them with the day of each s
       ['Starter', 1, 1, 2],
       ['Q', 1, 0, 3],
     ],
+    leads: { sheet: 'paths', rows: [2, 5] },
   });
   expect(tables[1]).toEqual({
     headings: ['Path', 'Person', 'State', 'Done', 'Steps', 'Step 1', 'Step 2'],
@@ -109,6 +110,7 @@ test('Training Record Report tallies live records by code, the most first, and b
       ['LIFT', 1, 1, '2025-06-01', 'Lifting'],
       ['OTHER', 1, 1, '2025-01-01', ''],
     ],
+    leads: { sheet: 'codes', rows: [2, 3, 0] },
   });
   expect(tables[1]).toEqual({
     headings: ['Person', 'Records', 'Codes', 'Latest'],
@@ -135,6 +137,7 @@ test('Course Activity Report counts live and deleted records by the content that
         ['Film night', 1, '', '5'],
         ['Lift day', 1, 'Training Event', '1'],
       ],
+      leads: { sheet: 'content', rows: [0, 2, 0, 5, 3] },
     },
   ]);
 });
@@ -194,6 +197,7 @@ test('Expiry Report counts each window with those within it, and lists who runs 
       ],
     },
     {
+      leads: { sheet: 'records', rows: [2, 3, 4, 5] },
       headings: ['Person', 'Code', 'Completed', 'Valid until', 'State'],
       rows: [
         ['al', 'FIRE', '2025-02-28', '2026-02-28', 'Expired'],
