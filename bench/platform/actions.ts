@@ -11,9 +11,13 @@ import { type Work, workOf } from './work.ts';
 const CHUNK = 5_000;
 
 export interface ActionWork {
+  /** Its name, with what was said where it was refused: near the limit of a file's cells some are. */
   readonly action: string;
   readonly work: Work;
 }
+
+/** A step that was refused ends there; the others go on. */
+class RefusedStep extends Error {}
 
 /** The first run of a kind makes the add-on's own sheets: it stands apart, as `first check` and so on. */
 export async function measureActions(records: number): Promise<ActionWork[]> {
@@ -24,9 +28,21 @@ export async function measureActions(records: number): Promise<ActionWork[]> {
   });
   const done: ActionWork[] = [];
   const get = <A extends ActionName>(name: A, input = {} as Input<A>, label: string = name): Value<A> => {
-    const value = person.get(name, input);
-    done.push({ action: label, work: workOf(person.host.last) });
-    return value;
+    const envelope = person.call(name, input);
+    const work = workOf(person.host.last);
+    if (!envelope.ok) {
+      done.push({ action: `${label}: ${envelope.refusal.message}`, work });
+      throw new RefusedStep();
+    }
+    done.push({ action: label, work });
+    return envelope.value;
+  };
+  const step = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof RefusedStep)) throw error;
+    }
   };
   const undo = (run: string, label: string): void => {
     const { basedOn } = get('previewUndo', { run }, `preview undo of ${label}`);
@@ -44,60 +60,82 @@ export async function measureActions(records: number): Promise<ActionWork[]> {
   get('addCode', { code: 'SPARE-2', description: 'Spare' });
   get('protectCodes', { set: 'warning' });
 
-  const spelling = { fix: 'use-codes-spelling', rule: 'code-spelling' } as const;
-  const fix = get('previewFix', spelling);
-  get('fix', { ...spelling, basedOn: fix.basedOn });
+  step(() => {
+    const spelling = { fix: 'use-codes-spelling', rule: 'code-spelling' } as const;
+    const fix = get('previewFix', spelling);
+    get('fix', { ...spelling, basedOn: fix.basedOn });
+  });
 
-  for (const [from, to, first] of [
-    ['QC0008', 'NEW-8', 'first '],
-    ['QC0007', 'NEW-7', ''],
-  ] as const) {
-    const preview = get('previewRename', { from, to }, `${first}previewRename`);
-    const { run, checklist } = get('rename', { from, to, basedOn: preview.basedOn }, `${first}rename`);
-    const [item] = checklist?.items ?? [];
-    if (first !== '' || !item) continue;
-    get('checklist', { run });
-    get('tickChecklist', { run, item: item.item, done: true });
-    undo(run, 'rename');
-  }
-  const merging = { from: 'QC0010', into: 'QC0011' };
-  const merge = get('previewMerge', merging);
-  undo(get('merge', { ...merging, basedOn: merge.basedOn }).run, 'merge');
-  const spare = { code: 'SPARE-2' };
-  const removal = get('previewDeleteCode', spare);
-  get('deleteCode', { ...spare, basedOn: removal.basedOn });
+  step(() => {
+    for (const [from, to, first] of [
+      ['QC0008', 'NEW-8', 'first '],
+      ['QC0007', 'NEW-7', ''],
+    ] as const) {
+      const preview = get('previewRename', { from, to }, `${first}previewRename`);
+      const { run, checklist } = get('rename', { from, to, basedOn: preview.basedOn }, `${first}rename`);
+      const [item] = checklist?.items ?? [];
+      if (first !== '' || !item) continue;
+      get('checklist', { run });
+      get('tickChecklist', { run, item: item.item, done: true });
+      undo(run, 'rename');
+    }
+  });
+  step(() => {
+    const merging = { from: 'QC0010', into: 'QC0011' };
+    const merge = get('previewMerge', merging);
+    undo(get('merge', { ...merging, basedOn: merge.basedOn }).run, 'merge');
+  });
+  step(() => {
+    const spare = { code: 'SPARE-2' };
+    const removal = get('previewDeleteCode', spare);
+    get('deleteCode', { ...spare, basedOn: removal.basedOn });
+  });
 
-  get('recordsTemplate');
-  get('exportRecords', { which: 'code', code: 'QC0012' }, 'exportRecords of a code');
-  get('exportRecords', { which: 'all' });
-  for (const [word, first] of [
-    ['revised', 'first '],
-    ['checked', ''],
-  ] as const) {
-    const file = chunkOf(sheets, word);
-    const planned = get('previewImport', file, `${first}previewImport`);
-    get('importRecords', { ...file, basedOn: planned.basedOn }, `${first}importRecords`);
-  }
+  step(() => {
+    get('recordsTemplate');
+    get('exportRecords', { which: 'code', code: 'QC0012' }, 'exportRecords of a code');
+    get('exportRecords', { which: 'all' });
+  });
+  step(() => {
+    for (const [word, first] of [
+      ['revised', 'first '],
+      ['checked', ''],
+    ] as const) {
+      const file = chunkOf(sheets, word);
+      const planned = get('previewImport', file, `${first}previewImport`);
+      get('importRecords', { ...file, basedOn: planned.basedOn }, `${first}importRecords`);
+    }
+  });
 
-  const flagging = get('previewFlagRecords', { code: 'QC0012' });
-  get('flagRecords', { code: 'QC0012', basedOn: flagging.basedOn });
-  for (const time of ['first ', 'second ', '']) {
-    const { basedOn, count } = get('previewDeleteFlagged', {}, `${time}previewDeleteFlagged`);
-    const { run } = get('deleteFlagged', { basedOn, confirm: String(count) }, `${time}deleteFlagged`);
-    if (time !== '') undo(run, `${time}deleteFlagged`);
-  }
+  step(() => {
+    const flagging = get('previewFlagRecords', { code: 'QC0012' });
+    get('flagRecords', { code: 'QC0012', basedOn: flagging.basedOn });
+  });
+  step(() => {
+    for (const time of ['first ', 'second ', '']) {
+      const { basedOn, count } = get('previewDeleteFlagged', {}, `${time}previewDeleteFlagged`);
+      const { run } = get('deleteFlagged', { basedOn, confirm: String(count) }, `${time}deleteFlagged`);
+      if (time !== '') undo(run, `${time}deleteFlagged`);
+    }
+  });
 
-  const view = get('progress');
-  const [who] = view.people;
-  const [path] = view.paths;
-  if (who && path) get('progress', { path: path.pathId, person: who.name }, 'progress of a person');
-  get('makeReports');
-  const lacking = view.paths.find(({ pathId }) => person.call('previewAddPathRecords', { path: pathId }).ok);
-  if (lacking) {
-    const adding = { path: lacking.pathId };
-    const { basedOn } = get('previewAddPathRecords', adding);
-    get('addPathRecords', { ...adding, basedOn });
-  }
+  step(() => {
+    const view = get('progress');
+    const [who] = view.people;
+    const [path] = view.paths;
+    if (who && path) get('progress', { path: path.pathId, person: who.name }, 'progress of a person');
+    const lacking = view.paths.find(
+      ({ pathId }) => person.call('previewAddPathRecords', { path: pathId }).ok,
+    );
+    if (lacking) {
+      const adding = { path: lacking.pathId };
+      const { basedOn } = get('previewAddPathRecords', adding);
+      get('addPathRecords', { ...adding, basedOn });
+    }
+  });
+  step(() => {
+    get('makeReports');
+  });
   get('activity');
   get('showCell', { sheet: 'records', row: records, field: 'name' });
   get('filterToCode', { sheet: 'records', code: 'QC0009' });

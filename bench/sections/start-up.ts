@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { builtProduct } from '../../test/support/product.ts';
 import { fresh } from '../measure/fresh.ts';
@@ -47,7 +48,19 @@ export async function startUpSection({ tries }: Effort): Promise<Section> {
     ['the same, 95 frames of 100 within', `${nearlyAll.toFixed(1)} ms`],
     ['a jump to record 100,000, until it is there', `${jumpMs.toFixed(0)} ms`],
   ];
+  const page = await readFile(`${await builtProduct()}/sidebar.html`);
+  const [code, sidebar, zipped] = [(await stat(file)).size, page.length, gzipSync(page).length].map(
+    (bytes) => bytes / 1024,
+  ) as [number, number, number];
+  const kb = (size: number): string => `${size.toFixed(0)} KB`;
   const budgets: Budget[] = [
+    budget('Code.js', 'at most 64 KB', kb(code), code <= 64),
+    budget(
+      'sidebar.html',
+      'at most 72 KB, 24 KB zipped',
+      `${kb(sidebar)}, ${kb(zipped)}`,
+      sidebar <= 72 && zipped <= 24,
+    ),
     budget('Code.js loads and answers, processor time', 'at most 10 ms', ms(cpu), cpu.median <= 10),
     budget('playground page ready at 5,000 records', 'at most 2 s', ms(ready), ready.median <= 2_000),
     budget(
