@@ -26,6 +26,8 @@ export interface CellEdit {
   readonly row: number;
   readonly field: string;
   readonly key: string;
+  /** Journal only: the row's other text, where its key is another row's too. */
+  readonly twin?: string;
   readonly before: Cell;
   /** The text to write. In an undo, a number, date or boolean that stood there goes back as what it was. */
   readonly after: Cell;

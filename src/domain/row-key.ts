@@ -1,6 +1,7 @@
-import { type Cell, cellText } from './cell.ts';
+import { cellText } from './cell.ts';
 import type { SheetKey } from './layout.ts';
-import type { Table } from './workbook.ts';
+import type { CellEdit } from './plan.ts';
+import { cellsOf, type Table, type Workbook } from './workbook.ts';
 
 const OWN_ID: Record<SheetKey, readonly string[]> = {
   codes: ['code'],
@@ -30,21 +31,53 @@ const OTHERWISE: Record<SheetKey, readonly string[]> = {
  * has none (a record with id blank or `0`). The field about to be edited never counts.
  */
 export function rowKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
-  const cells = table.cells as Readonly<Record<string, readonly Cell[] | undefined>>;
-  const texts = (fields: readonly string[]): string[] => {
-    const found: string[] = [];
-    for (const field of fields) {
-      if (field === except) continue;
-      const cell = cells[field]?.[index];
-      found.push(cell === undefined ? '' : cellText(cell).trim());
-    }
-    return found;
-  };
-  const id = texts(OWN_ID[table.sheet]);
+  const id = texts(table, index, OWN_ID[table.sheet], except);
   const last = id[id.length - 1] ?? '';
   const tells =
     table.sheet === 'paths'
       ? last !== '' || (id[0] ?? '') !== ''
       : last !== '' && !(table.sheet === 'records' && last === '0');
-  return tells ? `#${id.join('\u001f')}` : `~${texts(OTHERWISE[table.sheet]).join('\u001f')}`;
+  return tells ? `#${id.join('\u001f')}` : contentKey(table, index, except);
+}
+
+/** The rest of a row's text: it tells rows apart that share an id (a copied row). */
+export function contentKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
+  return `~${texts(table, index, OTHERWISE[table.sheet], except).join('\u001f')}`;
+}
+
+function texts<S extends SheetKey>(
+  table: Table<S>,
+  index: number,
+  fields: readonly string[],
+  except: string | undefined,
+): string[] {
+  const found: string[] = [];
+  for (const field of fields) {
+    if (field === except) continue;
+    const cell = cellsOf(table, field)?.[index];
+    found.push(cell === undefined ? '' : cellText(cell).trim());
+  }
+  return found;
+}
+
+/** The edits as the journal keeps them: where a row's id stands twice, its other text goes along. */
+export function withTwins(workbook: Workbook, edits: readonly CellEdit[]): readonly CellEdit[] {
+  const doubled = new Map<SheetKey, ReadonlySet<string>>();
+  return edits.map((edit) => {
+    const table = workbook[edit.sheet] as Table<SheetKey>;
+    const keys = doubled.get(edit.sheet) ?? doubledKeys(table);
+    doubled.set(edit.sheet, keys);
+    return keys.has(edit.key) ? { ...edit, twin: contentKey(table, edit.row - 2, edit.field) } : edit;
+  });
+}
+
+function doubledKeys(table: Table<SheetKey>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (let i = 0; i < table.length; i++) {
+    const key = rowKey(table, i);
+    if (seen.has(key)) doubled.add(key);
+    seen.add(key);
+  }
+  return doubled;
 }

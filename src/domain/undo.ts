@@ -3,9 +3,9 @@ import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry, RemovedRow } from './journal-entry.ts';
 import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
-import { rowKey } from './row-key.ts';
+import { contentKey, rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
-import { sheetRow, type Table, type Workbook } from './workbook.ts';
+import { customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
 
 /** Something a run changed that undo or continue leaves as it is, and why. */
 export interface Kept {
@@ -31,7 +31,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
   const kept: Kept[] = [];
   const edits: CellEdit[] = [];
   for (const edit of [...entry.plan.edits].reverse()) {
-    const found = finder.cell(edit, edit.after, edit.before);
+    const found = finder.cell(edit, edit.after, edit.before, !finished);
     if (found === 'there') continue;
     if (typeof found === 'object') kept.push(found);
     else edits.push({ ...edit, row: sheetRow(found), before: edit.after, after: edit.before });
@@ -39,7 +39,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
   edits.push(...untickedContent(workbook, entry.plan));
   const removals: RowRemoval[] = [];
   for (const added of entry.plan.appends) {
-    const index = finder.identical(added);
+    const index = finder.identical(added, true);
     if (index === null) {
       if (finished) kept.push({ sheet: added.sheet, row: 0, reason: 'row-changed' });
     } else
@@ -82,7 +82,7 @@ export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal 
   const kept: Kept[] = [];
   const edits: CellEdit[] = [];
   for (const edit of entry.plan.edits) {
-    const found = finder.cell(edit, edit.before, edit.after);
+    const found = finder.cell(edit, edit.before, edit.after, true);
     if (found === 'there') continue;
     if (typeof found === 'object') kept.push(found);
     else edits.push({ ...edit, row: sheetRow(found) });
@@ -92,8 +92,9 @@ export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal 
     const index = finder.row(removal, entry.plan.kind === 'deleteFlagged');
     if (index !== null) removals.push({ ...removal, row: sheetRow(index) });
   }
-  const appends = entry.plan.appends.filter((row) => finder.identical(row) === null);
-  return { plan: { ...entry.plan, edits, appends, removals }, kept };
+  // Of equal rows those that belong lowest were written first.
+  const appends = [...entry.plan.appends].reverse().filter((row) => finder.identical(row) === null);
+  return { plan: { ...entry.plan, edits, appends: appends.reverse(), removals }, kept };
 }
 
 /**
@@ -128,9 +129,18 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
   return edits;
 }
 
-/** How many of the rows stood above each of them. */
+/** How many of the rows stood above each of them, on its sheet. */
 function rowsAbove(rows: readonly RemovedRow[]): ReadonlyMap<RemovedRow, number> {
-  return new Map([...rows].sort((a, b) => a.row - b.row).map((row, i) => [row, i]));
+  const counts = new Map<SheetKey, number>();
+  return new Map(
+    [...rows]
+      .sort((a, b) => a.row - b.row)
+      .map((row) => {
+        const count = counts.get(row.sheet) ?? 0;
+        counts.set(row.sheet, count + 1);
+        return [row, count];
+      }),
+  );
 }
 
 /**
@@ -172,23 +182,35 @@ class RowFinder {
     return this.workbook[sheet] as Table<SheetKey>;
   }
 
-  /** The row whose cell holds `wanted`; 'there' when the cell already holds `goal`; or why neither. */
-  cell(edit: CellEdit, wanted: Cell, goal: Cell): number | 'there' | Kept {
+  /**
+   * The row whose cell holds `wanted`; 'there' when the cell already holds `goal`; or why neither. Rows may share a key (a
+   * Record Id twice). After a run that was `stopped` the cell holds either, so the row nearest to where it stood says which;
+   * after a whole one a twin that holds `goal` always did.
+   */
+  cell(edit: CellEdit, wanted: Cell, goal: Cell, stopped: boolean): number | 'there' | Kept {
     const column = this.column(edit.sheet, edit.field);
-    const rows = this.rows(edit.sheet, edit.field, edit.key);
+    const rows = this.twins(edit);
     const holding = (value: Cell) =>
       rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
-    const hit = nearest(holding(wanted), edit.row);
+    const [done, left] = [holding(goal), holding(wanted)];
+    const hit = nearest(stopped ? [...left, ...done] : left.length > 0 ? left : done, edit.row);
     if (hit !== null) {
       this.taken.add(`${edit.sheet}|${edit.field}|${hit}`);
-      return hit;
+      return left.includes(hit) ? hit : 'there';
     }
-    if (nearest(holding(goal), edit.row) !== null) return 'there';
     const other = nearest(rows, edit.row);
     const place = { sheet: edit.sheet, field: edit.field };
     return other === null
       ? { ...place, row: edit.row, reason: 'row-gone' }
       : { ...place, row: sheetRow(other), reason: 'edited-since', now: cellText(column?.[other] ?? '') };
+  }
+
+  /** The rows with the edit's key; of several those whose other text is still the same, if there is one. */
+  private twins({ sheet, field, key, twin }: CellEdit): readonly number[] {
+    const rows = this.rows(sheet, field, key);
+    if (twin === undefined) return rows;
+    const same = rows.filter((i) => contentKey(this.table(sheet), i, field) === twin);
+    return same.length > 0 ? same : rows;
   }
 
   /** `flagged`: records without an id may share their key, so only one that is still flagged is meant. */
@@ -212,15 +234,31 @@ class RowFinder {
     return rows.length === 1 ? rows[0] : rows.find((row) => row === expected);
   }
 
-  /** A row that holds exactly these values: an added row that nobody has edited since. The last one, if several. */
-  identical(added: RowAppend): number | null {
+  /**
+   * A row that holds exactly these values: an added row. The last one, if several. `untouched`: nobody has written into its
+   * other cells either.
+   */
+  identical(added: RowAppend, untouched = false): number | null {
     const fields = Object.keys(added.values).filter((field) => this.column(added.sheet, field) !== undefined);
     const text = fields.map((field) => added.values[field]?.trim()).join('\u001f');
     const rows = this.byText(added.sheet, fields).get(text) ?? [];
-    const hit = [...rows].reverse().find((i) => this.free({ sheet: added.sheet, field: '' }, i));
+    const hit = [...rows]
+      .reverse()
+      .find(
+        (i) => this.free({ sheet: added.sheet, field: '' }, i) && (!untouched || this.isUntouched(added, i)),
+      );
     if (hit === undefined) return null;
     this.taken.add(`${added.sheet}||${hit}`);
     return hit;
+  }
+
+  /** Used In is the add-on's own, and a box that is not ticked holds nothing. */
+  private isUntouched({ sheet, values, custom = {} }: RowAppend, index: number): boolean {
+    return Object.entries(this.table(sheet).cells).every(([field, cells]) => {
+      const cell = cells?.[index] ?? '';
+      if (field in values || field === 'usedIn' || cell === false) return true;
+      return cellText(cell).trim() === (custom[customHeading(field) ?? ''] ?? '').trim();
+    });
   }
 
   private byText(sheet: SheetKey, fields: readonly string[]): Map<string, number[]> {

@@ -2,6 +2,7 @@ import type { JournalEntry, RemovedRow } from '../domain/journal-entry.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
 import type { Plan } from '../domain/plan.ts';
+import { withTwins } from '../domain/row-key.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { addRows } from './append-rows.ts';
 import { archiveRows, dropArchived, isArchived } from './archive.ts';
@@ -154,7 +155,9 @@ function journalEntry(
   run: Run,
   removed: readonly RemovedRow[],
 ): JournalEntry {
-  return { run: run.run, when: run.when, plan, recordFields: Object.keys(workbook.records.cells), removed };
+  const recordFields = Object.keys(workbook.records.cells);
+  const edits = withTwins(workbook, plan.edits);
+  return { run: run.run, when: run.when, plan: { ...plan, edits }, recordFields, removed };
 }
 
 function startRemovals(

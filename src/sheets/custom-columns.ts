@@ -38,11 +38,13 @@ export function readCustomColumns(
 export function withCustomColumns(
   spreadsheet: Spreadsheet,
   records: Table<'records'>,
-  wanted: readonly string[],
+  wanted: readonly string[] | 'all',
 ): Table<'records'> {
-  const found = readCustomColumns(spreadsheet, records, wanted);
+  const found = readCustomColumns(spreadsheet, records, wanted === 'all' ? undefined : wanted);
   const once = found.filter(
-    ({ heading }) => found.filter((each) => headingKey(each.heading) === headingKey(heading)).length === 1,
+    ({ heading }) =>
+      heading.trim() !== '' &&
+      found.filter((each) => headingKey(each.heading) === headingKey(heading)).length === 1,
   );
   return {
     ...records,

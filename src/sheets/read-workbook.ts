@@ -18,7 +18,7 @@ export interface ReadOptions {
   /** Looks for the columns of Records where they usually stand: `readTable` says when that will do. */
   readonly trusting?: boolean;
   /** Headings of people's own columns of Records to read as fields, where they stand. */
-  readonly custom?: readonly string[];
+  readonly custom?: readonly string[] | 'all';
   /** False where it does not matter how a code that Sheets turned into a date is shown. */
   readonly shown?: boolean;
 }

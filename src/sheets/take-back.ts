@@ -46,13 +46,18 @@ export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): bool
   return true;
 }
 
-/** The workbook as the run read it: row keys compare only between equal readings, the same record columns. */
-export function readForEntry(spreadsheet: Spreadsheet, now: Date, entry: JournalEntry) {
-  const records = entry.recordFields.filter((field) => customHeading(field) === undefined);
-  const custom = entry.recordFields.flatMap((field) => customHeading(field) ?? []);
+/**
+ * The workbook as the run read it: row keys compare only between equal readings, the same record columns. Of records that
+ * it added every column is looked at, whether somebody has written into them since.
+ */
+export function readForEntry(spreadsheet: Spreadsheet, now: Date, { plan, recordFields }: JournalEntry) {
+  if (plan.appends.some(({ sheet }) => sheet === 'records'))
+    return readWorkbook(spreadsheet, now, { custom: 'all' });
+  const records = recordFields.filter((field) => customHeading(field) === undefined);
+  const custom = recordFields.flatMap((field) => customHeading(field) ?? []);
   return readWorkbook(spreadsheet, now, {
     wanted: { records: records as Field<'records'>[] },
-    custom: [...custom, ...(entry.plan.newColumns ?? [])],
+    custom: [...custom, ...(plan.newColumns ?? [])],
   });
 }
 

@@ -6,13 +6,13 @@ import { attempt, type Outcome, outcomeOf, type Prepared, prepare, recover } fro
 
 /** A fault at one call: the run is killed, or the call fails once, before or after it took effect. */
 export type Fault = 'killed before' | 'killed after' | 'fails before' | 'fails after';
-const FAULTS: readonly Fault[] = ['killed before', 'killed after', 'fails before', 'fails after'];
+export const FAULTS: readonly Fault[] = ['killed before', 'killed after', 'fails before', 'fails after'];
 
 /** What people do then. */
 export type Way = 'continueRun' | 'undo';
 const WAYS: readonly Way[] = ['continueRun', 'undo'];
 
-function hooksFor(fault: Fault, at: number): CallHooks {
+export function hooksFor(fault: Fault, at: number): CallHooks {
   const strike = (_: string, n: number): void => {
     if (n !== at) return;
     if (fault.startsWith('killed')) throw new Killed();
