@@ -126,7 +126,13 @@ function playUndo(stage: Stage, world: World, pick: number, strike: Strike | nul
   if (!run || run.run === 'an export') return world;
   const { person } = stage;
   const ideal = undone(world, run);
-  const { basedOn, kept } = person.get('previewUndo', { run: run.run });
+  const preview = person.call('previewUndo', { run: run.run });
+  if (!preview.ok) {
+    must(!ideal.untouched, `nobody has changed anything, and undo is refused: ${preview.refusal.message}`);
+    same(stage, world);
+    return world;
+  }
+  const { basedOn, kept } = preview.value;
   let answer = struck(stage, { call: 'undo', input: { run: run.run, basedOn } }, strike);
   if (answer === null || (strike && !answer.ok)) {
     const [stopped] = person.get('overview').unfinished;
