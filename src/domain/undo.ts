@@ -1,7 +1,7 @@
 import { type Cell, cellText } from './cell.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry, RemovedRow } from './journal-entry.ts';
-import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
+import { type FieldLayout, headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { contentKey, rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
@@ -88,8 +88,11 @@ export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal 
     else edits.push({ ...edit, row: sheetRow(found) });
   }
   const removals: RowRemoval[] = [];
+  const images = new Map(entry.removed.map((row) => [placeOf(row), valuesOf(row)]));
   for (const removal of entry.plan.removals) {
-    const index = finder.row(removal, entry.plan.kind === 'deleteFlagged');
+    // An undo takes out rows that its run had added: another's row with the same id, or one edited since, is none of them.
+    const image = entry.plan.undoes === undefined ? undefined : images.get(placeOf(removal));
+    const index = finder.row(removal, entry.plan.kind === 'deleteFlagged', image);
     if (index !== null) removals.push({ ...removal, row: sheetRow(index) });
   }
   // Of equal rows those that belong lowest were written first.
@@ -129,6 +132,23 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
   return edits;
 }
 
+const placeOf = ({ sheet, row }: RowRemoval): string => `${sheet} ${row}`;
+
+/** What our own columns held in a row that a run took out. */
+function valuesOf(row: RemovedRow): Record<string, string> {
+  const values: Record<string, string> = {};
+  const fields = new Map(
+    Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
+      [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
+    ),
+  );
+  for (const [heading, cell] of Object.entries(row.cells)) {
+    const name = fields.get(headingKey(heading));
+    if (name !== undefined) values[name] = cellText(cell);
+  }
+  return values;
+}
+
 /** How many of the rows stood above each of them, on its sheet. */
 function rowsAbove(rows: readonly RemovedRow[]): ReadonlyMap<RemovedRow, number> {
   const counts = new Map<SheetKey, number>();
@@ -148,16 +168,7 @@ function rowsAbove(rows: readonly RemovedRow[]): ReadonlyMap<RemovedRow, number>
  * have its key, only at the sheet row where it is `expected`.
  */
 function backAgain(row: RemovedRow, expected: number, finder: RowFinder): RowAppend {
-  const values: Record<string, string> = {};
-  const fields = new Map(
-    Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
-      [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
-    ),
-  );
-  for (const [heading, cell] of Object.entries(row.cells)) {
-    const name = fields.get(headingKey(heading));
-    if (name !== undefined) values[name] = cellText(cell);
-  }
+  const values = valuesOf(row);
   const below = row.above === undefined ? undefined : finder.neighbour(row.sheet, row.above, expected);
   return {
     sheet: row.sheet,
@@ -213,11 +224,18 @@ class RowFinder {
     return same.length > 0 ? same : rows;
   }
 
-  /** `flagged`: records without an id may share their key, so only one that is still flagged is meant. */
-  row(removal: RowRemoval, flagged: boolean): number | null {
+  /**
+   * `flagged`: records without an id may share their key, so only one that is still flagged is meant. `image`: only a row with
+   * these texts is.
+   */
+  row(removal: RowRemoval, flagged: boolean, image?: Readonly<Record<string, string>>): number | null {
+    const { sheet, key } = removal;
     const flags = this.workbook.records.cells.delete;
-    const rows = this.rows(removal.sheet, '', removal.key).filter(
-      (i) => this.free({ ...removal, field: '' }, i) && (!flagged || isFlagged(flags?.[i] ?? '')),
+    const rows = this.rows(sheet, '', key).filter(
+      (i) =>
+        this.free({ ...removal, field: '' }, i) &&
+        (!flagged || isFlagged(flags?.[i] ?? '')) &&
+        (!image || this.holds(sheet, i, image)),
     );
     const hit = nearest(rows, removal.row);
     if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
@@ -250,6 +268,15 @@ class RowFinder {
     if (hit === undefined) return null;
     this.taken.add(`${added.sheet}||${hit}`);
     return hit;
+  }
+
+  private holds(sheet: SheetKey, index: number, image: Readonly<Record<string, string>>): boolean {
+    const layout = Object.entries(LAYOUT[sheet]) as [string, FieldLayout][];
+    return layout.every(([field, { kind }]) => {
+      const cells = kind === 'text' ? this.column(sheet, field) : undefined;
+      // A blank cell is not among the texts.
+      return cells === undefined || cellText(cells[index] ?? '') === (image[field] ?? '');
+    });
   }
 
   /** Used In is the add-on's own, and a box that is not ticked holds nothing. */

@@ -154,6 +154,15 @@ describe('a row that a run added', () => {
   });
 });
 
+test('an undo that was stopped takes out no row of somebody’s with the id of the row that it takes out', () => {
+  const image = { sheet: 'codes' as const, row: 3, key: '#NEW', cells: { Code: 'NEW' } };
+  const undo = { ...plan({ kind: 'fix', removals: [image] }), undoes: 'R0' };
+  const goOn = (description: string) =>
+    planContinue(book({ codes: [{ code: 'NEW', description }] }), entryOf([], undo, [image])).plan.removals;
+  expect(goOn('')).toHaveLength(1);
+  expect(goOn('somebody’s')).toEqual([]);
+});
+
 describe('a row that a run removed', () => {
   const removed = (row: number, recordId: string, above: string): JournalEntry['removed'][number] => ({
     sheet: 'records',

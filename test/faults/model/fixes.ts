@@ -50,9 +50,11 @@ export const FIXES: Readonly<Record<string, Promise>> = {
 
   'use-codes-spelling': (world) =>
     inCodeCells(world, ['Content', 'Paths', 'Records'], (code) => {
-      const rows = world.sheets.Codes.filter((row) => keyOf(code) !== '' && same(cell(row, 'Code'), code));
-      const [written] = rows.map((row) => cell(row, 'Code'));
-      return rows.length === 1 && written !== undefined && written !== code ? tidy(written) : code;
+      const written = world.sheets.Codes.map((row) => cell(row, 'Code')).filter(
+        (each) => keyOf(code) !== '' && same(each, code),
+      );
+      const [only, ...others] = new Set(written.map(tidy));
+      return only === undefined || others.length > 0 || written.includes(code) ? code : only;
     }),
 
   'tidy-code': (world) => inCodeCells(world, ['Codes'], tidy),
