@@ -1,16 +1,16 @@
 import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contract/api.ts';
-import { rowLinkTo } from '../contract/views/preview.ts';
+import { count, rowLinkTo } from '../contract/views/preview.ts';
 import { codeKey } from '../domain/code.ts';
 import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
 import { type ChecklistEntry, type Plan, type Refused, refuse } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { type ChecklistLine, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
+import { type ChecklistLine, dropChecklist, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
 import { setRenameOpen } from '../sheets/former-codes.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { writeCells } from '../sheets/write-cells.ts';
 import { locked } from './change.ts';
-import type { Context } from './context.ts';
+import { type Context, noteRun } from './context.ts';
 
 const CONTENT_ONLY: Wanted = { codes: [], paths: [], records: [] };
 
@@ -69,18 +69,32 @@ export function tickFromSheet(context: Context, rows: { from: number; to: number
 
 /**
  * Brings checklists up to date with what people did where no trigger told of it: ticks in the sheet that nobody has carried
- * out yet (simple triggers drop fast edits), content changed by import. Costs nothing while no rename is open.
+ * out yet (simple triggers drop fast edits), content changed by import. The lines of a finished one go: Activity has it.
+ * Costs nothing while there is no checklist.
  */
 export function catchUp(context: Context, workbook: Workbook): Workbook {
-  if (workbook.openRenames.length === 0) return workbook;
-  const ticked = readChecklist(context.spreadsheet).some(({ byHand }) => byHand);
-  if (!ticked) {
-    tickFromContent(context, workbook);
+  const lines = linesOf(context, workbook);
+  if (lines.length === 0) return workbook;
+  const ticked = lines.some(({ byHand }) => byHand);
+  const settled = runsOf(lines).some((run) => isFinished(lines, run));
+  if (!ticked && !settled) {
+    refresh(context, workbook, lines);
     return workbook;
   }
-  const done = locked(() => carryTicks(context, ({ byHand }) => byHand));
+  const done = locked(() => {
+    const after = ticked ? carryTicks(context, ({ byHand }) => byHand) : workbook;
+    const now = linesOf(context, after);
+    refresh(context, after, now);
+    for (const run of runsOf(now)) if (isFinished(now, run)) dropChecklist(context.spreadsheet, run);
+    return after;
+  });
   return 'ok' in done ? workbook : { ...workbook, content: done.content };
 }
+
+const runsOf = (lines: readonly Line[]): string[] => [...new Set(lines.map(({ run }) => run))];
+
+const isFinished = (lines: readonly Line[], run: string): boolean =>
+  !lines.some((line) => line.run === run && line.now.state === 'open');
 
 /** The content of these lines follows their ticks. Returns the workbook as it is then, Content alone. */
 function carryTicks(context: Context, which: (line: ChecklistLine) => boolean): Workbook {
@@ -135,10 +149,14 @@ function refresh(context: Context, { openRenames }: Workbook, lines: readonly Li
     return asItStands ? [] : [{ row: line.row, done, note }];
   });
   writeTicks(context.spreadsheet, stale);
-  for (const run of new Set(lines.map((line) => line.run))) {
-    const left = lines.some((line) => line.run === run && line.now.state === 'open');
+  for (const run of runsOf(lines)) {
+    const left = !isFinished(lines, run);
     const open = openRenames.some((rename) => rename.run === run);
-    if (left !== open) setRenameOpen(context.spreadsheet, run, left);
+    if (left === open) continue;
+    const { from, to, total } = progressOf(lines.filter((line) => line.run === run));
+    // Before it is closed: a run that is stopped in between says it twice rather than never.
+    if (open) noteRun(context, 'tick', `Finished the checklist of ${from} to ${to}: ${count(total, 'item')}`);
+    setRenameOpen(context.spreadsheet, run, left);
   }
 }
 

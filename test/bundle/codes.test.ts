@@ -102,6 +102,48 @@ describe('rename', () => {
     expect(cellsOf(book, 'Content').flat()).toContain('NEW-2');
   });
 
+  test('the last tick finishes the checklist: it moves to Activity, and the next check clears its lines', async () => {
+    const { book } = generateBook({ records: 200, seed: 4 });
+    const person = await openAs(book);
+    const { run, checklist } = renameIt(person, 'QC0002', 'NEW-2');
+    const finished = () =>
+      person.get('activity').runs.filter(({ what }) => /^Finished the checklist/.test(what));
+    const items = checklist?.items ?? [];
+    for (const { item } of items) {
+      expect(finished()).toEqual([]);
+      person.get('tickChecklist', { run, item, done: true });
+    }
+    expect(finished()).toMatchObject([
+      { what: expect.stringMatching(/QC0002 to NEW-2: \d+ items?$/), canUndo: false },
+    ]);
+    // Until then the last tick can be taken out again.
+    expect(cellsOf(book, 'Rename Checklist')).toHaveLength(items.length + 1);
+    person.get('check');
+    expect(cellsOf(book, 'Rename Checklist')).toHaveLength(1);
+    expect(finished()).toHaveLength(1);
+    expect(undoIt(person, run).kept).toEqual([]);
+    expect(cellsOf(book, 'Content').flat()).toContain('QC0002');
+  });
+
+  test('a tick in the sheet that no trigger told of is carried out by the next check', async () => {
+    const { book } = sampleBook();
+    const person = await openAs(book);
+    const { run, checklist } = renameIt(person, 'FAID', 'FAID-2026');
+    expect(checklist?.total).toBe(2);
+    const list = book.sheets.find((sheet) => sheet.name === 'Rename Checklist');
+    if (list?.rows[1]) list.rows[1].values[0] = 'yes';
+    person.get('check');
+    expect(cellsOf(book, 'Content').flat()).toContain('FAID-2026');
+    expect(person.get('checklist', { run }).done).toBe(1);
+    // Content that is changed back by hand opens its item again.
+    const content = book.sheets.find((sheet) => sheet.name === 'Content');
+    for (const { values } of content?.rows.flatMap((row) => row ?? []) ?? [])
+      if (values.includes('FAID-2026')) values[values.indexOf('FAID-2026')] = 'FAID';
+    person.get('check');
+    expect(person.get('checklist', { run }).done).toBe(0);
+    expect(cellsOf(book, 'Rename Checklist').map(([done]) => done)).toEqual(['Done', '', '']);
+  });
+
   test('is refused when the sheets changed since the preview, and changes nothing', async () => {
     const { book } = generateBook({ records: 200, seed: 4 });
     const person = await openAs(book);
