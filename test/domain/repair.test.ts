@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import type { Cell } from '../../src/domain/cell.ts';
+import type { SheetKey } from '../../src/domain/layout.ts';
+import { planRepair } from '../../src/domain/repair.ts';
+import { removalsOf } from '../../src/domain/row-removal.ts';
+import type { Table } from '../../src/domain/workbook.ts';
+import { book, type Rows } from './codes/book.ts';
+
+type Row = Rows<'records'>[number];
+const table = (rows: Rows<'records'>) => book({ records: rows }).records as Table<SheetKey>;
+const edit = (row: number, before: string, after: string) => ({
+  sheet: 'records' as const,
+  row,
+  field: 'title',
+  key: '',
+  before,
+  after,
+});
+
+const repairs = (before: readonly Row[], now: readonly Row[], edits: ReturnType<typeof edit>[]) =>
+  planRepair(table(before), table(now), edits).map(({ row, field, after }) => [row, field, after]);
+
+const BEFORE = [
+  { recordId: '1', name: 'al', title: 'A' },
+  { recordId: '2', name: 'bo', title: 'B' },
+  { recordId: '3', name: 'cy', title: 'C' },
+];
+
+test('what went to the right rows needs no repair, wherever they stand by now', () => {
+  const now = [
+    { recordId: '9', name: 'new', title: 'theirs' },
+    BEFORE[2] ?? {},
+    { ...BEFORE[0], title: 'X' },
+    BEFORE[1] ?? {},
+  ];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([]);
+});
+
+test('a row inserted above takes our text by mistake: it is cleared there, and the row that was meant gets it', () => {
+  const now = [{ recordId: '9', name: 'new', title: 'X' }, ...BEFORE];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([
+    [2, 'title', ''],
+    [3, 'title', 'X'],
+  ]);
+});
+
+test('a row that took our text by mistake gets its own back', () => {
+  const now = [{ ...BEFORE[1], title: 'X' }, BEFORE[0] ?? {}, BEFORE[2] ?? {}];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([
+    [2, 'title', 'B'],
+    [3, 'title', 'X'],
+  ]);
+});
+
+test('what somebody else wrote meanwhile stays', () => {
+  const now = [{ ...BEFORE[0], title: 'theirs' }, { ...BEFORE[1], title: 'too' }, BEFORE[2] ?? {}];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([]);
+});
+
+test('a row past the last one, in which nothing stands but our text, is emptied; one of somebody’s is not', () => {
+  const edits = [edit(4, 'C', 'X')];
+  const rows = [
+    BEFORE[0] ?? {},
+    { ...BEFORE[2], title: 'X' },
+    { title: 'X' },
+    { title: 'X', name: 'their row' },
+  ];
+  expect(repairs(BEFORE, rows, edits)).toEqual([[4, 'title', '']]);
+});
+
+test('after any shuffle, and writing by the old row numbers, the repair brings every record its own title', () => {
+  const rows = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 2, maxLength: 9 });
+  fc.assert(
+    fc.property(rows, fc.infiniteStream(fc.nat()), fc.nat(), (ids, order, pick) => {
+      const before = ids.map((id) => ({ recordId: `${id}`, name: `n${id}`, title: `title ${id}` }));
+      const at = pick % before.length;
+      const chosen = before[at]?.recordId;
+      const moved = [...before]
+        .map((row) => [order.next().value, row] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, row]) => row);
+      const wrote = moved.map((row, i) => (i === at ? { ...row, title: 'NEW' } : row));
+      const fixed: Record<string, Cell>[] = wrote.map((row) => ({ ...row }));
+      for (const { row, field, after } of planRepair(table(before), table(wrote), [
+        edit(at + 2, before[at]?.title ?? '', 'NEW'),
+      ]))
+        Object.assign(fixed[row - 2] ?? {}, { [field]: after });
+      expect(fixed).toEqual(moved.map((row) => (row.recordId === chosen ? { ...row, title: 'NEW' } : row)));
+    }),
+  );
+});
+
+test('each row taken out names the nearest above it that stays, none at the top', () => {
+  const removals = removalsOf(book({ records: [...BEFORE, { recordId: '4' }] }).records, [0, 2, 3]);
+  expect(removals.map(({ row, key, above }) => [row, key, above])).toEqual([
+    [2, '#1', ''],
+    [4, '#3', '#2'],
+    [5, '#4', '#2'],
+  ]);
+});
