@@ -1,4 +1,5 @@
 import { type Cell, cellText } from './cell.ts';
+import { codeKey } from './code.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry, RemovedRow } from './journal-entry.ts';
 import { type FieldLayout, headingKey, LAYOUT, type SheetKey } from './layout.ts';
@@ -66,13 +67,22 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
       edits,
       appends,
       removals,
-      ...(entry.plan.revivedCodes ? { formerCodes: entry.plan.revivedCodes } : {}),
+      ...formerAgain(workbook, entry.plan),
       undoes: entry.run,
       ...(entry.plan.archive ? { unarchives: true } : {}),
       ...(entry.plan.newColumns ? { dropColumns: entry.plan.newColumns } : {}),
       summary: entry.plan.summary,
     },
     kept,
+  };
+}
+
+/** Codes that the run took back into use are former again; a run that was stopped may not have forgotten them yet. */
+function formerAgain({ formerCodes }: Workbook, { revivedCodes }: Plan): Pick<Plan, 'formerCodes'> {
+  if (!revivedCodes) return {};
+  const known = new Set(formerCodes.map(({ code, now }) => `${codeKey(code)}\u001f${codeKey(now)}`));
+  return {
+    formerCodes: revivedCodes.filter(({ code, now }) => !known.has(`${codeKey(code)}\u001f${codeKey(now)}`)),
   };
 }
 

@@ -154,6 +154,17 @@ describe('a row that a run added', () => {
   });
 });
 
+test('a code that a run took back into use is former again, once', () => {
+  const revivedCodes = [{ code: 'OLD', now: 'NEW' }];
+  const entry = entryOf([], plan({ kind: 'addCode', revivedCodes }));
+  const former = (formerCodes: { code: string; now: string; when: string }[]) =>
+    planUndo(book({ formerCodes }), entry, false).plan.formerCodes;
+  expect(former([])).toEqual(revivedCodes);
+  expect(former([{ code: 'old', now: 'new', when: '' }])).toEqual([]);
+  expect(former([{ code: 'old', now: '', when: '' }])).toEqual(revivedCodes);
+  expect(planUndo(book({}), entryOf([], plan({})))).not.toHaveProperty('plan.formerCodes');
+});
+
 test('an undo that was stopped takes out no row of somebody’s with the id of the row that it takes out', () => {
   const image = { sheet: 'codes' as const, row: 3, key: '#NEW', cells: { Code: 'NEW' } };
   const undo = { ...plan({ kind: 'fix', removals: [image] }), undoes: 'R0' };
