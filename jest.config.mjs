@@ -18,6 +18,8 @@ export default {
   },
   cacheDirectory: '<rootDir>/.cache/jest',
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
+  // As many at once as there are cores: most of the time goes into computing.
+  maxWorkers: '100%',
   testTimeout: 60_000,
   globalSetup: '<rootDir>/test/browser/support/setup.mjs',
   reporters: ['default', '<rootDir>/test/support/summary.mjs'],
