@@ -2,12 +2,14 @@ import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contr
 import { count, rowLinkTo } from '../contract/views/preview.ts';
 import { codeKey } from '../domain/code.ts';
 import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
+import type { SheetKey } from '../domain/layout.ts';
 import { type ChecklistEntry, type Plan, type Refused, refuse } from '../domain/plan.ts';
-import type { Workbook } from '../domain/workbook.ts';
+import type { Table, Workbook } from '../domain/workbook.ts';
 import { type ChecklistLine, dropChecklist, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
 import { setRenameOpen } from '../sheets/former-codes.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
+import { repair, rowsCameOrWent } from '../sheets/settle.ts';
 import { writeCells } from '../sheets/write-cells.ts';
 import { locked } from './change.ts';
 import { type Context, noteRun } from './context.ts';
@@ -162,7 +164,10 @@ function refresh(context: Context, { openRenames }: Workbook, lines: readonly Li
 
 function carryTick(context: Context, workbook: Workbook, plan: Plan): void {
   const sheet = findSheet(context.spreadsheet, workbook.content.name);
-  if (sheet && plan.edits.length > 0) writeCells(sheet, 'content', workbook.content.columns, plan.edits);
+  if (!sheet || plan.edits.length === 0) return;
+  writeCells(sheet, 'content', workbook.content.columns, plan.edits);
+  if (rowsCameOrWent(sheet, workbook.content))
+    repair(context.spreadsheet, sheet, workbook.content as Table<SheetKey>, plan.edits);
 }
 
 function viewOf(workbook: Workbook, lines: readonly Line[]): Checklist {

@@ -2,7 +2,7 @@ import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import { makeRoom, rowRuns, type Sheet } from './platform.ts';
-import { placeRows, sortHindrance } from './row-order.ts';
+import { placeRows, requireGridRows, sortHindrance } from './row-order.ts';
 import { untilTimeIsUp } from './time.ts';
 import { isWhole, writeWholeRows } from './whole-rows.ts';
 import { formatOf, formatted, wouldBeParsed } from './write-cells.ts';
@@ -14,6 +14,7 @@ import { formatOf, formatted, wouldBeParsed } from './write-cells.ts';
 export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly RowAppend[]): void {
   const placed = rows.filter(({ below }) => below !== undefined);
   const places = [...new Set(placed.map(({ below }) => below as number))].sort((a, b) => b - a);
+  requireGridRows(sheet, table.gridRows);
   appendRows(
     sheet,
     table,
@@ -63,6 +64,7 @@ function writeRows(
     writeWholeRows(sheet, table, rows, first, keys);
     return;
   }
+  const gridRows = sheet.getMaxRows();
   const fields = Object.entries(table.columns) as [string, number][];
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
@@ -86,6 +88,7 @@ function writeRows(
     const cells = sheet.getRange(first, from, rows.length, count);
     formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
   }
+  requireGridRows(sheet, gridRows);
   range.setValues(values);
 }
 

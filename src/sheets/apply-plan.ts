@@ -40,37 +40,25 @@ export function applyPlan(
   const removed = leaving.flatMap((each) => each.removed);
   const last = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
   if (plan.archive) archiveRows(spreadsheet, removed, run);
-  const moved = change(spreadsheet, workbook, plan, run);
+  change(spreadsheet, workbook, plan, run);
   for (const each of leaving) each.remove();
   forget(spreadsheet, workbook, plan);
   finishRun(spreadsheet, plan, run);
   pruneJournal(spreadsheet, last);
-  return settle(spreadsheet, workbook, plan, moved);
+  return settle(spreadsheet, workbook, plan);
 }
 
-/**
- * Looks whether rows moved under the writing, and puts right what went to the wrong ones. Records are looked at last of all,
- * after a removal their rows are others anyway.
- */
-function settle(
-  spreadsheet: Spreadsheet,
-  workbook: Workbook,
-  plan: Plan,
-  moved: ReadonlySet<SheetKey>,
-): boolean {
-  const wrong = new Set(moved);
-  const edits = (key: SheetKey) => plan.edits.filter(({ sheet }) => sheet === key);
-  const looked = looksAtRecords(plan);
-  if (looked && recordsMoved(tableSheet(spreadsheet, workbook, 'records'), workbook, edits('records')))
-    wrong.add('records');
-  for (const key of wrong) {
-    const table = workbook[key] as Table<SheetKey>;
-    repair(spreadsheet, tableSheet(spreadsheet, workbook, key), table, edits(key));
-  }
-  return looked && wrong.size === 0;
+/** Looks, last of all, whether records moved under the writing, and puts right what went to the wrong ones. */
+function settle(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): boolean {
+  if (!looksAtRecords(plan)) return false;
+  const edits = plan.edits.filter(({ sheet }) => sheet === 'records');
+  const sheet = tableSheet(spreadsheet, workbook, 'records');
+  if (!recordsMoved(sheet, workbook, edits)) return true;
+  repair(spreadsheet, sheet, workbook.records as Table<SheetKey>, edits);
+  return false;
 }
 
-/** Records that were edited are looked at once all is written; not where rows of theirs went as well. */
+/** Records that were edited are looked at once all is written; at once where rows of theirs go as well. */
 function looksAtRecords({ edits, removals }: Plan): boolean {
   const inRecords = ({ sheet }: { sheet: SheetKey }): boolean => sheet === 'records';
   return edits.some(inRecords) && !removals.some(inRecords);
@@ -97,8 +85,7 @@ function change(
   plan: Plan,
   run: Run,
   { again = false } = {},
-): Set<SheetKey> {
-  const moved = new Set<SheetKey>();
+): void {
   const made = plan.newColumns
     ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
     : {};
@@ -110,8 +97,10 @@ function change(
     if (rowsCameOrWent(sheet, workbook[key]))
       throw new RowsMoved('Rows were inserted or deleted before the run wrote.');
     writeCells(sheet, key, columns, edits);
-    const lookedAtLater = key === 'records' && looksAtRecords(plan);
-    if (!lookedAtLater && rowsCameOrWent(sheet, workbook[key])) moved.add(key);
+    if (key === 'records' && !again && looksAtRecords(plan)) continue;
+    const moved =
+      rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
+    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits);
   }
   const listed = again && readChecklist(spreadsheet).some((line) => line.run === run.run);
   if (plan.checklist && plan.checklist.length > 0 && !listed)
@@ -124,7 +113,6 @@ function change(
   }
   if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
-  return moved;
 }
 
 /** What an undo takes out of the add-on's own sheets. */

@@ -37,6 +37,17 @@ export interface Gathered {
 export class RowsMoved extends Error {}
 
 /**
+ * Right before new rows are written by number: one row more or less above them, and they would go over the last ones. The
+ * size of the grid tells, and costs nothing while we have not changed it ourselves.
+ *
+ * @throws RowsMoved
+ */
+export function requireGridRows(sheet: Sheet, rows: number | undefined): void {
+  if (rows !== undefined && sheet.getMaxRows() !== rows)
+    throw new RowsMoved('Rows were inserted or deleted before new ones were written.');
+}
+
+/**
  * Brings rows to the end in the order given, the rest moving up in theirs, by a helper column of unique keys (i for a row
  * that stays, beyond them for one that goes) and one sort, which carries notes, formats and validation with the cells.
  * Constant calls at any size, where a call a row would take minutes. `andBack` keeps a second column with the old order,

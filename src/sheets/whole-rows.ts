@@ -4,6 +4,7 @@ import { type FieldLayout, LAYOUT } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
+import { requireGridRows } from './row-order.ts';
 import { formatOf, formatted, stored, wouldBeParsed } from './write-cells.ts';
 
 type Row = RowAppend & { readonly whole: NonNullable<RowAppend['whole']> };
@@ -24,6 +25,7 @@ export function writeWholeRows(
   first: number,
   keys?: readonly number[],
 ): void {
+  const gridRows = sheet.getMaxRows();
   const width = sheet.getLastColumn();
   const names = columnNames(sheet.getRange(1, 1, 1, width).getValues()[0] ?? []);
   const other = first > 2 ? 2 : first + rows.length;
@@ -46,6 +48,7 @@ export function writeWholeRows(
   );
   // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
   if (rows.some(({ notes }) => notes)) range.setNotes(rows.map(({ notes = {} }) => names.map(byName(notes))));
+  requireGridRows(sheet, gridRows);
   range.setValues(cells.map((row) => row.map(stored)));
 }
 

@@ -130,8 +130,9 @@ async function once(
   const { book, person } = await attempt(prepared, (copy) => ({
     before: (method, n) => {
       if (n !== at) return;
-      // Google removes rows by their numbers. What somebody does in the very call cannot be seen or undone by a script.
-      inside = method === 'Sheet.deleteRows';
+      // Google removes rows, and writes new ones, by their numbers, and the run looks right before. What somebody does in
+      // the very call cannot be seen or undone by a script.
+      inside = method === 'Sheet.deleteRows' || (scenario.adds === true && method === 'Range.setValues');
       if (!inside) deed.do(copy);
     },
   }));

@@ -20,6 +20,8 @@ export interface Scenario {
   prepare(person: Person): Step | null;
   /** Done once more after it has finished, it does the same again (reports are remade), so that proves nothing. */
   readonly remakes?: boolean;
+  /** Writes new rows below the last one. */
+  readonly adds?: true;
   /** Not a run of its own: there is nothing to undo. */
   readonly undoable?: false;
   /** Done to both workbooks before they are compared. */
@@ -126,6 +128,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'add a code',
+    adds: true,
     book: small,
     prepare: (person) =>
       person.get('listCodes', { search: 'NEW-9' }).matching > 0
@@ -163,7 +166,12 @@ export const SCENARIOS: readonly Scenario[] = [
     book: small,
     prepare: pair('previewFlagRecords', 'flagRecords', { code: 'QC0003' }),
   },
-  { name: 'import new records', book: small, prepare: pair('previewImport', 'importRecords', newRows()) },
+  {
+    name: 'import new records',
+    adds: true,
+    book: small,
+    prepare: pair('previewImport', 'importRecords', newRows()),
+  },
   {
     name: 'import changes of scattered records',
     book: small,
@@ -192,6 +200,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'undo an import',
+    adds: true,
     book: small,
     before: (person) => {
       const input = scatteredUpdates(small());
@@ -207,6 +216,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'undo a deletion',
+    adds: true,
     book: () => flagged(Array.from({ length: 15 }, (_, i) => 3 + i * 4)),
     before: (person) => void run(person, pair('previewDeleteFlagged', 'deleteFlagged')),
     prepare: undoLast,
