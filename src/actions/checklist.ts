@@ -59,8 +59,9 @@ export function tickChecklist(context: Context, input: Input<'tickChecklist'>): 
     if (!planned.ok) return planned;
     carryTick(context, workbook, planned.plan);
     const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
-    refresh(context, after, linesOf(context, after, input.run));
-    return viewOf(after, linesOf(context, after, input.run));
+    const lines = linesOf(context, after, input.run);
+    refresh(context, after, lines);
+    return viewOf(after, lines);
   });
 }
 

@@ -14,7 +14,7 @@ import { forgetExchange, rememberExchange } from './last-exchange.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { type Leaving, startRemoval } from './remove-rows.ts';
-import { RowsMoved, sortHindrance } from './row-order.ts';
+import { requireGridRows, sortHindrance } from './row-order.ts';
 import type { Run } from './run.ts';
 import { recordsMoved, repair, rowsCameOrWent } from './settle.ts';
 import { writeCells } from './write-cells.ts';
@@ -94,8 +94,7 @@ function change(
     const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
     if (edits.length === 0) continue;
     const sheet = tableSheet(spreadsheet, workbook, key);
-    if (rowsCameOrWent(sheet, workbook[key]))
-      throw new RowsMoved('Rows were inserted or deleted before the run wrote.');
+    requireGridRows(sheet, workbook[key].gridRows);
     writeCells(sheet, key, columns, edits);
     if (key === 'records' && !again && looksAtRecords(plan)) continue;
     const moved =

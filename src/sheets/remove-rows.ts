@@ -14,9 +14,9 @@ import {
   keysRight,
   RowsMoved,
   RUNS_WITHOUT_SORT,
+  requireGridRows,
   restoreOrder,
 } from './row-order.ts';
-import { rowsCameOrWent } from './settle.ts';
 import { untilTimeIsUp } from './time.ts';
 
 const CELLS_PER_READ = 2_000_000;
@@ -50,8 +50,7 @@ export function startRemoval(
   removals: readonly RowRemoval[],
   bySort: boolean,
 ): Leaving {
-  if (rowsCameOrWent(sheet, table))
-    throw new RowsMoved('Rows were inserted or deleted before the run began.');
+  requireGridRows(sheet, table.gridRows);
   const width = sheet.getLastColumn();
   const many = rowRuns(removals.map(({ row }) => row)).length > RUNS_WITHOUT_SORT;
   const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];

@@ -37,14 +37,14 @@ export interface Gathered {
 export class RowsMoved extends Error {}
 
 /**
- * Right before new rows are written by number: one row more or less above them, and they would go over the last ones. The
- * size of the grid tells, and costs nothing while we have not changed it ourselves.
+ * Right before a run writes or removes by row number: one row more or less above, and it would go to other rows (new rows
+ * over the last ones). The size of the grid tells, and costs nothing while we have not changed it ourselves.
  *
  * @throws RowsMoved
  */
 export function requireGridRows(sheet: Sheet, rows: number | undefined): void {
   if (rows !== undefined && sheet.getMaxRows() !== rows)
-    throw new RowsMoved('Rows were inserted or deleted before new ones were written.');
+    throw new RowsMoved('Rows were inserted or deleted before the run wrote.');
 }
 
 /**
