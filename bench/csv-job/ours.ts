@@ -99,7 +99,7 @@ function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbo
   const rows = appends.filter(({ sheet }) => sheet === 'records');
   const columns = new Map(
     Object.entries(records.cells).map(([field, cells]) => {
-      const kept = cells.filter((_, i) => going[i] === 0);
+      const kept = removals.length === 0 ? cells.slice() : cells.filter((_, i) => going[i] === 0);
       for (const { values } of rows) kept.push(values[field] ?? '');
       return [field, kept];
     }),

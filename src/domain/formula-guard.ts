@@ -1,6 +1,8 @@
 /** Text that a spreadsheet program would run as a formula. Plain signed numbers (-5, +3.2) are left alone. */
 export function looksLikeFormula(text: string): boolean {
   const first = text.charCodeAt(0);
+  // Nearly every text begins with a letter.
+  if (first > 64) return false;
   // Line ends count alike: a file's are made one kind when it is read.
   if (first === 61 || first === 64 || first === 9 || first === 10 || first === 13) return true;
   return (first === 43 || first === 45) && !/^[+-](?:\d[\d.,]*|\.\d+)%?$/.test(text);
@@ -16,7 +18,7 @@ export function guard(text: string): string {
 
 /** Takes one guarding apostrophe off again; other apostrophes are text. */
 export function unguard(text: string): string {
-  return text.startsWith("'") && looksLikeFormula(withoutApostrophes(text)) ? text.slice(1) : text;
+  return text.charCodeAt(0) === 39 && looksLikeFormula(withoutApostrophes(text)) ? text.slice(1) : text;
 }
 
 function withoutApostrophes(text: string): string {

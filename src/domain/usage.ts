@@ -100,7 +100,7 @@ export function contentType(cell: Cell): LearningContentType | null {
 /** `Delete?` flags a row when it is 1 or TRUE (a ticked box). */
 export function isFlagged(cell: Cell): boolean {
   if (cell === '' || cell === false) return false;
-  return cell === 1 || cell === true || /^(?:1|true)$/i.test(cellText(cell).trim());
+  return cell === '1' || cell === 1 || cell === true || /^(?:1|true)$/i.test(cellText(cell).trim());
 }
 
 /** Neither a flag nor none: blank, FALSE and 0 do not flag, anything else is a problem. */

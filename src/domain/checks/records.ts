@@ -22,7 +22,9 @@ export const checkRecordRows: Check = ({ workbook: { records, today }, distinct,
   const isFlagWrong = verdicts(distinct('records', 'delete'), flagProblem, false);
   const aboutAt = (i: number) => ({ title: textOf(title, i), code: textOf(code, i) });
   for (let i = 0; i < records.length; i++) {
-    const [nameless, type, date] = [isNameless(i), typeAt(i), dateAt(i)];
+    const nameless = isNameless(i);
+    const type = typeAt(i);
+    const date = dateAt(i);
     if ((nameless || type === 'missing') && isEmptyRow(columns, i)) continue;
     if (nameless) report('record-name-missing', 'error', [place('records', i, 'name')], aboutAt(i));
     if (type === 'missing') {
@@ -105,7 +107,9 @@ export const checkRecordDuplicates: Check = ({ workbook: { records }, distinct, 
   const twice = repeatGroups(
     records.length,
     (i) => {
-      const [person = 0, held = 0, day = 0] = [people[i], codes[i], days[i]];
+      const person = people[i] as number;
+      const held = codes[i] as number;
+      const day = days[i] as number;
       return person === 0 || held === 0 || day === 0 ? -1 : tripleHash(person, held, day);
     },
     (i, j) => people[i] === people[j] && codes[i] === codes[j] && days[i] === days[j],
@@ -140,15 +144,18 @@ export const checkRecordObjects: Check = ({ workbook, distinct, canonical, isKno
   const judged = new Map<number, 'ok' | 'unknown' | 'other'>();
   const wrong = new Map<string, number[]>();
   for (let i = 0; i < records.length; i++) {
-    const [n, m] = [ids.at[i] as number, codes.at[i] as number];
+    const n = ids.at[i] as number;
+    const m = codes.at[i] as number;
     const pair = n * codes.cells.length + m;
-    const [id, held] = [cellText(ids.cells[n] ?? ''), cellText(codes.cells[m] ?? '')];
     let verdict = judged.get(pair);
+    if (verdict === 'ok') continue;
+    const id = cellText(ids.cells[n] ?? '');
+    const held = cellText(codes.cells[m] ?? '');
     if (verdict === undefined) {
       verdict = judgeObject(id.trim(), held);
       judged.set(pair, verdict);
+      if (verdict === 'ok') continue;
     }
-    if (verdict === 'ok') continue;
     if (textOf(recordType, i).trim().toLowerCase() === 'learning path' && pathIds.has(id.trim())) continue;
     addTo(wrong, `${verdict}\u001f${id}\u001f${held}`, i);
   }

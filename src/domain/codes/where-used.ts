@@ -114,7 +114,8 @@ export function peopleOf({ records }: Workbook, rows: readonly number[]): string
   const people = new Map<string, string>();
   for (const cell of written) {
     const name = cellText(cell).trim();
-    if (name !== '' && !people.has(personKey(name))) people.set(personKey(name), name);
+    const key = personKey(name);
+    if (name !== '' && !people.has(key)) people.set(key, name);
   }
   return [...people.values()];
 }

@@ -10,7 +10,7 @@ export function formatCsv(rows: readonly (readonly string[])[]): string {
 
 function cell(text: string): string {
   // Nearly every text is such that nothing is to be done.
-  if (!/^['=+\-@\s]|[",\r\n]|\s$/.test(text)) return text;
+  if (text === '' || !/^['=+\-@\s]|[",\r\n]|\s$/.test(text)) return text;
   const guarded = guard(text);
   return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
 }

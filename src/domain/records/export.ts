@@ -1,4 +1,5 @@
 import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
+import { isEmptyRow } from '../checks/context.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
@@ -40,7 +41,7 @@ export function exportRecords(
   const kept = custom.filter((column) => column.heading.trim() !== '' && !isDropped(column));
   const rows = recordRows(workbook, indexes, kept);
   const headings = [...IMPORT_HEADINGS, ...kept.map(({ heading }) => heading)];
-  const isNew = rows.filter(([id]) => id === '0').length;
+  const isNew = rows.filter((row) => row[0] === '0').length;
   const dropped = custom.filter(isDropped).map(({ heading }) => heading);
   const unnamed = custom
     .filter(({ heading, cells }) => heading.trim() === '' && indexes.some((i) => !isBlank(cells[i] ?? '')))
@@ -124,7 +125,7 @@ export function liveRows({ records }: Workbook): number[] {
   const columns = Object.values(records.cells);
   const rows: number[] = [];
   for (let i = 0; i < records.length; i++) {
-    if (columns.some((cells) => cells?.[i] !== false && !isBlank(cells?.[i] ?? ''))) rows.push(i);
+    if (!isEmptyRow(columns, i)) rows.push(i);
   }
   return rows;
 }

@@ -1,3 +1,4 @@
+import type { Cell } from '../../cell.ts';
 import { codeKey } from '../../code.ts';
 import { isConverted } from '../../converted-text.ts';
 import { flagProblem } from '../../usage.ts';
@@ -28,8 +29,11 @@ export class RowJudge {
   /** The texts that the row would write, those of cells that stay as they stand. `index` is the row it means, if any. */
   texts(row: FileRow, index: number | undefined): string[] {
     return this.fields.map((field, j) => {
-      if (index !== undefined && field !== 'recordId' && this.stays(row, index, j))
-        return comparable(field, this.standing.cell(index, j));
+      if (index !== undefined && field !== 'recordId') {
+        const cell = this.standing.cell(index, j);
+        const here = comparable(field, cell);
+        if (here === row.asItIs[j] || this.stays(row, j, cell, here)) return here;
+      }
       const text = row.texts[j] ?? '';
       const verdict = judgeCell(field, text, this.rules);
       if (verdict === 'waits') row.waits = true;
@@ -65,12 +69,9 @@ export class RowJudge {
     if (field === 'recordType') reject(row, field, '', 'type-missing');
   }
 
-  /** Whether the file has in a cell what the sheet has, another writing of its code, or what a program made of its text. */
-  private stays(row: FileRow, index: number, j: number): boolean {
+  /** Whether the file has another writing of the code that the sheet has in a cell, or what a program made of its text. */
+  private stays(row: FileRow, j: number, cell: Cell, here: string): boolean {
     const [field = '', there = ''] = [this.fields[j], row.asItIs[j]];
-    const cell = this.standing.cell(index, j);
-    const here = comparable(field, cell);
-    if (here === there) return true;
     if (field === 'delete') return there === '' && flagProblem(cell);
     if (field === 'completionDate' || field === 'recordType') return false;
     if (field === 'code' && there !== '') {
