@@ -3,7 +3,8 @@
 
 export default {
   mutate: ['src/domain/**/*.ts'],
-  testRunner: 'mocha',
+  plugins: ['@stryker-mutator/mocha-runner', './test/mutation/mocha-hot.mjs'],
+  testRunner: 'mocha-hot',
   testRunnerNodeArgs: ['--import', 'tsx'],
   mochaOptions: { require: ['./test/mutation/jest-words.cjs'], spec: ['test/domain/**/*.test.ts'] },
   // TypeScript 7 has no API to read a tsconfig with, so none is looked for.
