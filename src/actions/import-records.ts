@@ -149,13 +149,17 @@ function source(context: Context, input: ImportInput): ImportedFile | Refused {
   return { name: input.sheet, rows: kept.map(({ row }) => row), lines: kept.map(({ line }) => line) };
 }
 
-/** The first rows of a plan, and what is left of it. New codes go with the first. */
+/**
+ * The first rows of a plan, and what is left of it. New codes go with the first. What is too long for one call is cut
+ * where the new rows begin, too: changing and adding rows each take calls of their own.
+ */
 function cut(whole: Plan, rows: number): [Plan, Plan] {
   const codes = whole.appends.filter(({ sheet }) => sheet === 'codes');
   const appends = whole.appends.filter(({ sheet }) => sheet === 'records');
   const edited = [...new Set(whole.edits.map(({ row }) => row))];
   const first = new Set(edited.slice(0, rows));
-  const room = Math.max(0, rows - first.size);
+  const together = edited.length === 0 || edited.length + appends.length <= rows;
+  const room = together ? rows - first.size : 0;
   const { newColumns, exchange, ...both } = whole;
   const rest = {
     ...both,

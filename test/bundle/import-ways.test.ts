@@ -25,13 +25,14 @@ const textsOf = (book: BookModel, row: number): string[] =>
 const linesOf = (book: BookModel): string[] =>
   cellsOf(book, 'Records').map((cells) => cells.map((cell) => JSON.stringify(cell)).join());
 
-/** Imports to the end and names the runs, oldest first. */
-function importAll(person: Person, input: ImportInput): string[] {
+/** Imports to the end and names the runs, oldest first. `after` each part, with the rows it took. */
+function importAll(person: Person, input: ImportInput, after = (_: number): void => {}): string[] {
   let { basedOn } = person.get('previewImport', input);
   const runs: string[] = [];
   for (;;) {
     const result = person.get('importRecords', { ...input, basedOn });
     runs.push(result.run);
+    after(result.done);
     if (result.done >= result.total) return runs;
     basedOn = result.basedOn ?? '';
   }
@@ -87,6 +88,26 @@ test('an import in parts does what was previewed, and undoing its runs takes all
   const after = linesOf(book);
   expect(after.filter((line, i) => line !== before[i])).toEqual([]);
   expect(after).toHaveLength(before.length);
+});
+
+test('a part of a long import changes scattered rows or adds rows, in at most 14 calls', async () => {
+  const { book } = generateBook({ records: 7_000, seed: 2 });
+  const person = await openAs(book);
+  const file = (title: string): ImportInput => {
+    const changed = Array.from({ length: 3_000 }, (_, i) => [
+      ...textsOf(book, 2 * i + 2).slice(0, 2),
+      title + i,
+    ]);
+    const added = Array.from({ length: 3_000 }, (_, i) => ['0', `${title}.${i}`, 'T']);
+    return source([['Record Id', 'Name', 'Title'], ...changed, ...added]);
+  };
+  // The first makes the sheets that a later one finds.
+  importAll(person, file('First'));
+  const parts: [rows: number, calls: number][] = [];
+  importAll(person, file('Second'), (done) => parts.push([done, person.calls]));
+  expect(parts.map(([rows]) => rows)).toEqual([3_000, 3_000]);
+  for (const [, calls] of parts) expect(calls).toBeLessThanOrEqual(14);
+  expect(textsOf(book, 6_000)[4]).toBe('Second2999');
 });
 
 test('an import whose rows changed since the preview is refused, and nothing is written', async () => {
