@@ -100,7 +100,7 @@ const UNKNOWN = {
 
 /** Codes that the Codes sheet does not have; a former code is told as what it is now. */
 function checkUnknown(
-  { isKnown, former, live, report }: CheckContext,
+  { isKnown, became, report }: CheckContext,
   sheet: keyof typeof UNKNOWN,
   texts: ReadonlyMap<string, number[]>,
 ): void {
@@ -113,16 +113,13 @@ function checkUnknown(
     else unknown.set(key, { code, rows });
   }
   for (const [key, { code, rows }] of unknown) {
-    const now = former.get(key)?.now ?? '';
-    const successor = live.get(codeKey(now));
-    const wasDeleted = former.has(key) && successor === undefined;
-    const fixes: FixId[] =
-      successor !== undefined
-        ? ['use-new-code']
-        : wasDeleted || hasControlCharacters(code)
-          ? []
-          : ['add-code'];
-    const args = { code, now: successor ?? '', deleted: wasDeleted ? 1 : 0 };
+    const now = became(key);
+    const fixes: FixId[] = now
+      ? ['use-new-code']
+      : now === '' || hasControlCharacters(code)
+        ? []
+        : ['add-code'];
+    const args = { code, now: now ?? '', deleted: now === '' ? 1 : 0 };
     const at = places(
       sheet,
       rows.sort((a, b) => a - b),

@@ -38,7 +38,7 @@ export const checkCodeDuplicates: Check = ({ workbook: { codes }, live, report }
 };
 
 /** Different codes that people cannot tell apart, or a live one that looks like one that was retired. */
-export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live, report }) => {
+export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live, became, report }) => {
   const firstRow = new Map<string, number>();
   const { code } = codes.cells;
   for (let i = 0; i < (code?.length ?? 0); i++) {
@@ -59,7 +59,7 @@ export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live,
   for (const former of formerCodes) {
     const key = codeKey(former.code);
     if (key === '' || live.has(key)) continue;
-    const now = codeKey(former.now);
+    const now = codeKey(became(key) ?? '');
     const alike = (looks.get(codeSkeleton(key)) ?? []).filter(
       (index) => codeKey(textOf(code, index)) !== now,
     );

@@ -1,9 +1,10 @@
 import { type Cell, cellText, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { becameOf } from '../former-code.ts';
 import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
 import { sameKeys } from '../usage.ts';
-import { cellsOf, type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+import { cellsOf, sheetRow, type Workbook } from '../workbook.ts';
 import { type Distinct, distinctOf } from './distinct.ts';
 
 /** What all rules share: which codes are live, which were, and where findings go. */
@@ -11,7 +12,8 @@ export interface CheckContext {
   readonly workbook: Workbook;
   /** Live codes by key: as first written in the Codes sheet. */
   readonly live: ReadonlyMap<string, string>;
-  readonly former: ReadonlyMap<string, FormerCode>;
+  /** What a former code has become by now, by its key; '' when it was deleted, undefined when it never was a code. */
+  became(key: string): string | undefined;
   /** A column's different cells, looked for once for all rules; nothing where the sheet lacks the column. */
   distinct(sheet: SheetKey, field: string): Distinct | undefined;
   /** The key under which a code counts: while a rename is open, its old code counts as the new one. */
@@ -37,14 +39,13 @@ export function openContext(workbook: Workbook, issues: Issue[]): CheckContext {
     const key = codeKey(text);
     if (key !== '' && !live.has(key)) live.set(key, text);
   }
-  const former = new Map(workbook.formerCodes.map((code) => [codeKey(code.code), code]));
   const same = sameKeys(workbook);
   const open = new Set(workbook.openRenames.map(({ from }) => codeKey(from)));
   const columns = new Map<string, Distinct>();
   return {
     workbook,
     live,
-    former,
+    became: becameOf(workbook.formerCodes, live),
     distinct(sheet, field) {
       const cells = cellsOf(workbook[sheet], field);
       if (!cells) return undefined;

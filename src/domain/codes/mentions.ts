@@ -37,7 +37,7 @@ export function findMentions(workbook: Workbook, code: string): Mentions {
       const known = new Map<string, boolean>();
       for (let i = 0; i < cells.length; i++) {
         const text = cells[i];
-        if (typeof text !== 'string' || text.length < code.length) continue;
+        if (typeof text !== 'string' || text === '') continue;
         let hit = known.get(text);
         if (hit === undefined) {
           hit = word.test(text);

@@ -56,6 +56,11 @@ test.each<Case>([
     ],
   ],
   ['a former code that became the one that looks like it', (b) => b.code('C0-A').former('CO-A', 'c0-a'), []],
+  [
+    'a former code that became the one that looks like it, two renames on',
+    (b) => b.code('C0-A').former('CO-A', 'MID').former('MID', 'C0-A'),
+    [],
+  ],
   ['a former code that is live again', (b) => b.code('CO-A').former('co-a', ''), []],
   ['a former code of nothing', (b) => b.code('CO-A').former(' ', ''), []],
   [
@@ -229,6 +234,21 @@ test.each<Case>([
     'a former code that was renamed',
     (b) => b.code('Cpr').former('OLD', 'CPR').record('ann', 'OLD'),
     ['error record-unknown-code @ records:2:code | code="OLD" now="Cpr" deleted=0 | fix use-new-code'],
+  ],
+  [
+    'a former code that was renamed twice is told as what it is by now',
+    (b) => b.code('NEW').former('OLD', 'MID').former('MID', 'new').record('ann', 'OLD'),
+    ['error record-unknown-code @ records:2:code | code="OLD" now="NEW" deleted=0 | fix use-new-code'],
+  ],
+  [
+    'a former code whose new code was deleted',
+    (b) => b.code('CPR').former('OLD', 'MID').former('MID', '').record('ann', 'OLD'),
+    ['error record-unknown-code @ records:2:code | code="OLD" now="" deleted=1'],
+  ],
+  [
+    'two former codes that became each other',
+    (b) => b.code('CPR').former('OLD', 'MID').former('MID', 'OLD').record('ann', 'OLD'),
+    ['error record-unknown-code @ records:2:code | code="OLD" now="" deleted=1'],
   ],
   [
     'a former code whose new code is gone too',

@@ -1,6 +1,7 @@
 import { cellText } from '../../cell.ts';
 import { codeKey, hasControlCharacters } from '../../code.ts';
 import { isConverted } from '../../converted-text.ts';
+import { becameOf } from '../../former-code.ts';
 import { codeSkeleton } from '../../look-alike.ts';
 import { unsafeBecause } from '../../spreadsheet-safe.ts';
 import type { Workbook } from '../../workbook.ts';
@@ -16,8 +17,7 @@ export class FileCodes {
   private readonly takeNew: boolean;
   /** Codes of the sheet by key, as they are written there. */
   private readonly live = new Map<string, string>();
-  /** Key of a former code → key of what it became. */
-  private readonly becoming: ReadonlyMap<string, string>;
+  private readonly becameOf: (key: string) => string | undefined;
   private readonly wanted: ReadonlyMap<string, string>;
   private readonly unknown = new Map<string, { code: string; rows: number; suggestion: string | null }>();
   private skeletons: ReadonlyMap<string, string> | null = null;
@@ -30,7 +30,7 @@ export class FileCodes {
       const [key, text] = [codeKey(cellText(cell)), cellText(cell)];
       if (key !== '' && !this.live.has(key)) this.live.set(key, text);
     }
-    this.becoming = new Map(workbook.formerCodes.map(({ code, now }) => [codeKey(code), codeKey(now)]));
+    this.becameOf = becameOf(workbook.formerCodes, this.live);
     this.wanted = new Map(addCodes.map((code) => [codeKey(code), code.trim()]));
   }
 
@@ -83,19 +83,6 @@ export class FileCodes {
     const codes = [...added, ...[...this.unknown.values()].map(({ code }) => code)];
     return codes.filter((code) => unsafeBecause(code) !== null);
   }
-
-  /** The code that a former one is today, several renames on; '' when it is none any more, nothing when it never was one. */
-  private becameOf(key: string): string | undefined {
-    if (!this.becoming.has(key)) return undefined;
-    const seen = new Set<string>();
-    for (let at: string | undefined = key; at !== undefined && !seen.has(at); at = this.becoming.get(at)) {
-      seen.add(at);
-      const now = this.live.get(at);
-      if (now !== undefined) return now;
-    }
-    return '';
-  }
-
   /** A code of the sheet that looks alike, or that a spreadsheet program may have turned into this one. */
   private meant(code: string): string | null {
     const codes = [...this.live.values()];

@@ -1,0 +1,23 @@
+import { codeKey } from './code.ts';
+import type { FormerCode } from './workbook.ts';
+
+/**
+ * What a code that is no longer in the Codes sheet has become by now, by its key: the live code as written, however many
+ * renames lie between; '' when it was deleted, undefined when it never was a code. `live` has the codes by key.
+ */
+export function becameOf(
+  formerCodes: readonly FormerCode[],
+  live: ReadonlyMap<string, string>,
+): (key: string) => string | undefined {
+  const becoming = new Map(formerCodes.map(({ code, now }) => [codeKey(code), codeKey(now)]));
+  return (key) => {
+    if (!becoming.has(key)) return undefined;
+    const seen = new Set<string>();
+    for (let at: string | undefined = key; at !== undefined && !seen.has(at); at = becoming.get(at)) {
+      seen.add(at);
+      const now = live.get(at);
+      if (now !== undefined) return now;
+    }
+    return '';
+  };
+}
