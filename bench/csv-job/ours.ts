@@ -23,19 +23,14 @@ export function run({ folder }: { folder: string }): JobRun {
     if (!parsed.ok) throw new Error(`${name}.csv cannot be read`);
     return parsed;
   };
-  const files = {
-    codes: read('codes'),
-    content: read('content'),
-    paths: read('paths'),
-    records: read('records'),
+  // Columns alone stay: rows of a file that was read need no memory any more.
+  const columns = {
+    codes: columnsOf(read('codes').rows),
+    content: columnsOf(read('content').rows),
+    paths: columnsOf(read('paths').rows),
+    records: columnsOf(read('records').rows),
   };
   const file = { name: 'import.csv', ...read('import') };
-  const columns = {
-    codes: columnsOf(files.codes.rows),
-    content: columnsOf(files.content.rows),
-    paths: columnsOf(files.paths.rows),
-    records: columnsOf(files.records.rows),
-  };
   let workbook = workbookOf((sheet, heading) => columns[sheet].get(heading) ?? []);
   phases.mark('read');
 

@@ -39,9 +39,11 @@ const UNSAFE: readonly (readonly [UnsafeReason, RegExp])[] = [
   ],
 ];
 
+const CLOCK_BEHIND = new RegExp(`[ T]${CLOCK}$`, 'i');
+
 /** Numbers that Sheets or Excel reads as a date in some country: day and month in either order, with or without a year. */
 function readsAsDate(text: string): boolean {
-  const day = text.replace(new RegExp(`[ T]${CLOCK}$`, 'i'), '');
+  const day = text.replace(CLOCK_BEHIND, '');
   const match = /^(\d{1,4})([-/.])(\d{1,4})(?:\2(\d{1,4}))?$/.exec(day);
   if (!match) return false;
   const [, first = '', , second = '', third] = match;

@@ -25,7 +25,7 @@ export function distinctOf(column: readonly Cell[]): Distinct {
   return { cells, at };
 }
 
-/** What `judge` says of the cell in a row; `missing` where the sheet lacks the column. */
+/** What `judge` says of the cell in a row; `missing`, what it says of most, where the sheet lacks the column. */
 export function verdicts<V>(
   column: Distinct | undefined,
   judge: (cell: Cell) => V,
@@ -34,6 +34,7 @@ export function verdicts<V>(
   if (!column) return () => missing;
   const { at } = column;
   const all = column.cells.map(judge);
+  if (all.every((verdict) => verdict === missing)) return () => missing;
   return (row) => all[at[row] as number] as V;
 }
 

@@ -197,7 +197,7 @@ export const checkRecordFormulas: Check = ({ workbook: { records }, distinct, re
     const cells = records.cells[field];
     if (!cells || (KNOWN.has(field) && !distinct('records', field)?.cells.some(beginsFormula))) continue;
     for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i] ?? '';
+      const cell = cells[i] as Cell;
       if (!beginsFormula(cell) || formulas.has(`${field} ${i + 2}`)) continue;
       report('record-formula-text', 'error', [place('records', i, field)], { value: cellText(cell) });
     }

@@ -5,7 +5,9 @@ import { guard } from '../formula-guard.ts';
  * formula-like text guarded so that opening the file runs nothing (`unguard` gives it back).
  */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  let text = '\ufeff';
+  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`;
+  return text;
 }
 
 function cell(text: string): string {

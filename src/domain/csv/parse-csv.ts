@@ -34,11 +34,15 @@ export function parseCsv(source: string): ParsedCsv {
   const rows: string[][] = [];
   const lines: number[] = [];
   cells.forEach((row, i) => {
-    if (row.every((cell) => cell.trim() === '')) return;
+    if (row.every(isEmpty)) return;
     rows.push(row);
     lines.push(i + first);
   });
   return { ok: true, rows, lines, delimiter };
+}
+
+function isEmpty(cell: string): boolean {
+  return cell.trim() === '';
 }
 
 /** The delimiter that the heading row, the first with text, holds most often outside quotes; a comma when it holds none. */

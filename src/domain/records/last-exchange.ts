@@ -26,8 +26,11 @@ export function exchangeLayer(
   // Few different texts stand in many rows.
   const made = new Map<string, string>();
   const printOf = (text: string): string => {
-    const print = made.get(text) ?? textPrint(text);
-    made.set(text, print);
+    let print = made.get(text);
+    if (print === undefined) {
+      print = textPrint(text);
+      made.set(text, print);
+    }
     return print;
   };
   return {
