@@ -1,8 +1,8 @@
 import { type Cell, cellText, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
-import { becameOf } from '../former-code.ts';
 import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
+import { becameOf, liveCodes } from '../live-codes.ts';
 import { sameKeys } from '../usage.ts';
 import { cellsOf, sheetRow, type Workbook } from '../workbook.ts';
 import { type Distinct, distinctOf } from './distinct.ts';
@@ -33,12 +33,7 @@ export interface CheckContext {
 export type Check = (context: CheckContext) => void;
 
 export function openContext(workbook: Workbook, issues: Issue[]): CheckContext {
-  const live = new Map<string, string>();
-  for (const cell of workbook.codes.cells.code ?? []) {
-    const text = cellText(cell);
-    const key = codeKey(text);
-    if (key !== '' && !live.has(key)) live.set(key, text);
-  }
+  const live = liveCodes(workbook);
   const same = sameKeys(workbook);
   const open = new Set(workbook.openRenames.map(({ from }) => codeKey(from)));
   const columns = new Map<string, Distinct>();

@@ -1,7 +1,6 @@
-import { cellText } from '../../cell.ts';
 import { codeKey, hasControlCharacters } from '../../code.ts';
 import { isConverted } from '../../converted-text.ts';
-import { becameOf } from '../../former-code.ts';
+import { becameOf, liveCodes } from '../../live-codes.ts';
 import { codeSkeleton } from '../../look-alike.ts';
 import { unsafeBecause } from '../../spreadsheet-safe.ts';
 import type { Workbook } from '../../workbook.ts';
@@ -16,7 +15,7 @@ export class FileCodes {
   private readonly workbook: Workbook;
   private readonly takeNew: boolean;
   /** Codes of the sheet by key, as they are written there. */
-  private readonly live = new Map<string, string>();
+  private readonly live: ReadonlyMap<string, string>;
   private readonly becameOf: (key: string) => string | undefined;
   private readonly wanted: ReadonlyMap<string, string>;
   private readonly unknown = new Map<string, { code: string; rows: number; suggestion: string | null }>();
@@ -26,10 +25,7 @@ export class FileCodes {
   constructor(workbook: Workbook, { addCodes = [], useNewCodes = false }: ImportAnswers) {
     this.workbook = workbook;
     this.takeNew = useNewCodes;
-    for (const cell of workbook.codes.cells.code ?? []) {
-      const [key, text] = [codeKey(cellText(cell)), cellText(cell)];
-      if (key !== '' && !this.live.has(key)) this.live.set(key, text);
-    }
+    this.live = liveCodes(workbook);
     this.becameOf = becameOf(workbook.formerCodes, this.live);
     this.wanted = new Map(addCodes.map((code) => [codeKey(code), code.trim()]));
   }
@@ -83,6 +79,7 @@ export class FileCodes {
     const codes = [...added, ...[...this.unknown.values()].map(({ code }) => code)];
     return codes.filter((code) => unsafeBecause(code) !== null);
   }
+
   /** A code of the sheet that looks alike, or that a spreadsheet program may have turned into this one. */
   private meant(code: string): string | null {
     const codes = [...this.live.values()];

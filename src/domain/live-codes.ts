@@ -1,5 +1,17 @@
+import { cellText } from './cell.ts';
 import { codeKey } from './code.ts';
-import type { FormerCode } from './workbook.ts';
+import type { FormerCode, Workbook } from './workbook.ts';
+
+/** The codes of the Codes sheet by key, as first written there. */
+export function liveCodes({ codes }: Workbook): Map<string, string> {
+  const live = new Map<string, string>();
+  for (const cell of codes.cells.code ?? []) {
+    const text = cellText(cell);
+    const key = codeKey(text);
+    if (key !== '' && !live.has(key)) live.set(key, text);
+  }
+  return live;
+}
 
 /**
  * What a code that is no longer in the Codes sheet has become by now, by its key: the live code as written, however many
