@@ -1,5 +1,5 @@
 import type { Plan } from '../../domain/plan.ts';
-import type { Kept } from '../../domain/undo.ts';
+import type { Kept } from '../../domain/row-finder.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { count, headingOf } from '../views/preview.ts';
 

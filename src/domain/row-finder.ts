@@ -1,0 +1,175 @@
+import { type Cell, cellText } from './cell.ts';
+import { type FieldLayout, LAYOUT, type SheetKey } from './layout.ts';
+import type { CellEdit, RowAppend, RowRemoval } from './plan.ts';
+import { contentKey, rowKey } from './row-key.ts';
+import { isFlagged } from './usage.ts';
+import { customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
+
+/** Something a run changed that undo or continue leaves as it is, and why. */
+export interface Kept {
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly field?: string;
+  readonly reason: 'edited-since' | 'row-gone' | 'row-changed' | 'back-at-the-end' | 'formula-as-value';
+  /** What the cell holds now; how many rows came back at the end, or cells as values. */
+  readonly now?: string;
+}
+
+/** Finds rows again by their keys: sheets are indexed once per edited field, and no row is taken twice. */
+export class RowFinder {
+  private readonly workbook: Workbook;
+  private readonly indexes = new Map<string, Map<string, number[]>>();
+  private readonly taken = new Set<string>();
+
+  constructor(workbook: Workbook) {
+    this.workbook = workbook;
+  }
+
+  table(sheet: SheetKey): Table<SheetKey> {
+    return this.workbook[sheet] as Table<SheetKey>;
+  }
+
+  /**
+   * The row whose cell holds `wanted`; 'there' when the cell already holds `goal`; or why neither. Rows may share a key (a
+   * Record Id twice). After a run that was `stopped` the cell holds either, so the row nearest to where it stood says which;
+   * after a whole one a twin that holds `goal` always did.
+   */
+  cell(edit: CellEdit, wanted: Cell, goal: Cell, stopped: boolean): number | 'there' | Kept {
+    const column = this.column(edit.sheet, edit.field);
+    const rows = this.twins(edit);
+    const holding = (value: Cell) =>
+      rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
+    const [done, left] = [holding(goal), holding(wanted)];
+    const hit = nearest(stopped ? [...left, ...done] : left.length > 0 ? left : done, edit.row);
+    if (hit !== null) {
+      this.taken.add(`${edit.sheet}|${edit.field}|${hit}`);
+      return left.includes(hit) ? hit : 'there';
+    }
+    const other = nearest(rows, edit.row);
+    const place = { sheet: edit.sheet, field: edit.field };
+    return other === null
+      ? { ...place, row: edit.row, reason: 'row-gone' }
+      : { ...place, row: sheetRow(other), reason: 'edited-since', now: cellText(column?.[other] ?? '') };
+  }
+
+  /** The rows with the edit's key; of several those whose other text is still the same, if there is one. */
+  private twins({ sheet, field, key, twin }: CellEdit): readonly number[] {
+    const rows = this.rows(sheet, field, key);
+    if (twin === undefined) return rows;
+    const same = rows.filter((i) => contentKey(this.table(sheet), i, field) === twin);
+    return same.length > 0 ? same : rows;
+  }
+
+  /**
+   * `flagged`: records without an id may share their key, so only one that is still flagged is meant. `image`: only a row with
+   * these texts is.
+   */
+  row(removal: RowRemoval, flagged: boolean, image?: Readonly<Record<string, string>>): number | null {
+    const { sheet, key } = removal;
+    const flags = this.workbook.records.cells.delete;
+    const rows = this.rows(sheet, '', key).filter(
+      (i) =>
+        this.free({ ...removal, field: '' }, i) &&
+        (!flagged || isFlagged(flags?.[i] ?? '')) &&
+        (!image || this.holds(sheet, i, image)),
+    );
+    const hit = nearest(rows, removal.row);
+    if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
+    return hit;
+  }
+
+  /**
+   * Sheet row of the row with this key; the heading row for ''. Of several it is the one where it is expected; nothing when
+   * none stands there, or the row is gone.
+   */
+  neighbour(sheet: SheetKey, key: string, expected: number): number | undefined {
+    if (key === '') return 1;
+    const rows = this.rows(sheet, '', key).map(sheetRow);
+    return rows.length === 1 ? rows[0] : rows.find((row) => row === expected);
+  }
+
+  /**
+   * A row that holds exactly these values: an added row. The last one, if several. `untouched`: nobody has written into its
+   * other cells either.
+   */
+  identical(added: RowAppend, untouched = false): number | null {
+    const fields = Object.keys(added.values).filter((field) => this.column(added.sheet, field) !== undefined);
+    const text = fields.map((field) => added.values[field]?.trim()).join('\u001f');
+    const rows = this.byText(added.sheet, fields).get(text) ?? [];
+    const hit = [...rows]
+      .reverse()
+      .find(
+        (i) => this.free({ sheet: added.sheet, field: '' }, i) && (!untouched || this.isUntouched(added, i)),
+      );
+    if (hit === undefined) return null;
+    this.taken.add(`${added.sheet}||${hit}`);
+    return hit;
+  }
+
+  private holds(sheet: SheetKey, index: number, image: Readonly<Record<string, string>>): boolean {
+    const layout = Object.entries(LAYOUT[sheet]) as [string, FieldLayout][];
+    return layout.every(([field, { kind }]) => {
+      const cells = kind === 'text' ? this.column(sheet, field) : undefined;
+      // A blank cell is not among the texts.
+      return cells === undefined || cellText(cells[index] ?? '') === (image[field] ?? '');
+    });
+  }
+
+  /** Used In is the add-on's own, and a box that is not ticked holds nothing. */
+  private isUntouched({ sheet, values, custom = {} }: RowAppend, index: number): boolean {
+    return Object.entries(this.table(sheet).cells).every(([field, cells]) => {
+      const cell = cells?.[index] ?? '';
+      if (field in values || field === 'usedIn' || cell === false) return true;
+      return cellText(cell).trim() === (custom[customHeading(field) ?? ''] ?? '').trim();
+    });
+  }
+
+  private byText(sheet: SheetKey, fields: readonly string[]): Map<string, number[]> {
+    const columns = fields.map((field) => this.column(sheet, field));
+    return this.indexed(`${sheet}=${fields.join('|')}`, sheet, (i) =>
+      columns.map((column) => cellText(column?.[i] ?? '').trim()).join('\u001f'),
+    );
+  }
+
+  private free(at: { sheet: SheetKey; field: string }, index: number): boolean {
+    return !this.taken.has(`${at.sheet}|${at.field}|${index}`);
+  }
+
+  private column(sheet: SheetKey, field: string): readonly Cell[] | undefined {
+    return (this.workbook[sheet].cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
+  }
+
+  private rows(sheet: SheetKey, field: string, key: string): readonly number[] {
+    const table = this.table(sheet);
+    const except = field === '' ? undefined : field;
+    return this.indexed(`${sheet}|${field}`, sheet, (i) => rowKey(table, i, except)).get(key) ?? [];
+  }
+
+  private indexed(name: string, sheet: SheetKey, textOf: (index: number) => string): Map<string, number[]> {
+    let index = this.indexes.get(name);
+    if (!index) {
+      index = new Map();
+      for (let i = 0; i < this.table(sheet).length; i++) {
+        const text = textOf(i);
+        const rows = index.get(text);
+        if (rows) rows.push(i);
+        else index.set(text, [i]);
+      }
+      this.indexes.set(name, index);
+    }
+    return index;
+  }
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  return cellText(a) === cellText(b);
+}
+
+/** Of several equal rows, the one that still stands where it stood, else the nearest. */
+export function nearest(rows: readonly number[], row: number): number | null {
+  let best: number | null = null;
+  for (const i of rows) {
+    if (best === null || Math.abs(sheetRow(i) - row) < Math.abs(sheetRow(best) - row)) best = i;
+  }
+  return best;
+}
