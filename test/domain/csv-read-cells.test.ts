@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { readCells } from '../../src/domain/csv/read-cells.ts';
+import { runs } from '../support/runs.ts';
 
 const letter = fc.constantFrom('"', '"', ',', ';', '\n', ' ', '\t', 'a', 'b');
 
@@ -41,7 +42,7 @@ describe('the cells of a CSV text', () => {
           expect(own && rows(own)).toEqual(open ? null : rows(data));
         },
       ),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });

@@ -9,6 +9,7 @@ import { exportRecords, liveRows } from '../../../src/domain/records/export.ts';
 import { isFlagged } from '../../../src/domain/usage.ts';
 import { cellsOf, type Workbook } from '../../../src/domain/workbook.ts';
 import { workbook } from '../../builders/workbook.ts';
+import { runs } from '../../support/runs.ts';
 import { imported } from './import-support.ts';
 
 /** Any text at all, and often one that programs take for something else. */
@@ -46,7 +47,7 @@ test('a table of any text is the same after writing and reading, line ends and a
       const kept = [['h', 'i'], ...rows].filter((row) => row.some((cell) => guard(cell).trim() !== ''));
       expect(reads(formatCsv([['h', 'i'], ...rows])).map((row) => row.map(unguard))).toEqual(kept);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -59,7 +60,7 @@ test('Papa Parse reads in our files what we do', () => {
       const filled = data.slice(0, -1).filter((row) => row.some((cell) => cell.trim() !== ''));
       expect(reads(csv)).toEqual(filled);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -109,7 +110,7 @@ test('an export comes back as all the same, whatever stands in the sheet', () =>
         appends: [],
       });
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -181,7 +182,7 @@ test('importing a file twice adds nothing and changes nothing', () => {
         expect(again.counts.errors).toBe(first.counts.errors);
       },
     ),
-    { numRuns: 1_000 },
+    runs(1_000),
   );
 });
 
