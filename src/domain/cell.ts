@@ -34,3 +34,9 @@ export function cellText(cell: Cell): string {
 export function dayText(cell: Cell): string {
   return typeof cell === 'object' ? cell.iso.slice(0, 10) : cellText(cell);
 }
+
+/** The text of a column's cell, '' where the column or the row is missing. */
+export function textOf(cells: readonly Cell[] | undefined, index: number): string {
+  const cell = cells?.[index];
+  return cell === undefined ? '' : cellText(cell);
+}

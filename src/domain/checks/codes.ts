@@ -1,7 +1,8 @@
+import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import { monthsOf } from '../progress/validity.ts';
-import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
+import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
 
 /** A description without a code. */
 export const checkCodeMissing: Check = ({ workbook: { codes }, report }) => {

@@ -1,6 +1,7 @@
+import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { contentType, yesNo } from '../usage.ts';
-import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
+import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
 
 /** One content at a time: its type, its id and title, and whether it may carry a code at all. */
 export const checkContentRows: Check = ({ workbook: { content }, report }) => {

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank } from '../cell.ts';
+import { type Cell, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
@@ -65,11 +65,6 @@ export function place(sheet: SheetKey, index: number, field?: string): Place {
 
 export function places(sheet: SheetKey, indexes: readonly number[], field?: string): Place[] {
   return indexes.map((index) => place(sheet, index, field));
-}
-
-export function textOf(cells: readonly Cell[] | undefined, index: number): string {
-  const cell = cells?.[index];
-  return cell === undefined ? '' : typeof cell === 'string' ? cell : cellText(cell);
 }
 
 /** Nothing in any of the columns; an unticked box is nothing. */

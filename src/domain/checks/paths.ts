@@ -1,7 +1,7 @@
-import type { Cell } from '../cell.ts';
+import { type Cell, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { isPathRow } from '../usage.ts';
-import { addTo, type Check, isEmptyRow, place, places, textOf } from './context.ts';
+import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
 
 interface PathRows {
   readonly id: string;

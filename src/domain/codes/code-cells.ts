@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../cell.ts';
+import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
 import { type CellEdit, type Refused, refuse } from '../plan.ts';
@@ -13,7 +13,7 @@ export function column(table: AnyTable, field: string): readonly Cell[] | undefi
 
 /** The cell's text, '' where the column or the row is missing. */
 export function textAt(table: AnyTable, field: string, index: number): string {
-  return cellText(column(table, field)?.[index] ?? '');
+  return textOf(column(table, field), index);
 }
 
 /** Data-row indexes whose code cell means this code, in any writing. */

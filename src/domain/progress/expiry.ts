@@ -1,5 +1,6 @@
 import { cellText } from '../cell.ts';
 import { addDays } from '../plain-date.ts';
+import { textOrder } from '../text-order.ts';
 import type { Workbook } from '../workbook.ts';
 import type { Holdings } from './holdings.ts';
 import { validUntil } from './validity.ts';
@@ -34,10 +35,6 @@ export function expiryOf(workbook: Workbook, holdings: Holdings, today: string):
     }
   }
   return found.sort(
-    (a, b) => compare(a.until, b.until) || compare(a.person, b.person) || compare(a.code, b.code),
+    (a, b) => textOrder(a.until, b.until) || textOrder(a.person, b.person) || textOrder(a.code, b.code),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
-import { cellText } from '../cell.ts';
+import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { CONTENT_TYPE_NAMES } from '../learning-content.ts';
+import { textOrder } from '../text-order.ts';
 import { contentType } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import type { Report } from './report.ts';
@@ -32,25 +33,30 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
   const add = ({ name, objectId, title, code }: DeletedActivity): void => {
     if (name.trim() === '') return;
     const id = objectId.trim() === '0' ? '' : objectId.trim();
-    const same = contents.get(id) ?? [];
-    const content = same.find((each) => each.key === codeKey(code)) ?? same[0];
-    const key = id === '' ? `title ${title.trim()}` : `id ${id} ${content?.type ?? ''}`;
+    const same = contents.get(id);
+    const content = same?.find((each) => each.key === codeKey(code)) ?? same?.[0];
     const { type = '', title: known = '', row = 0 } = content ?? {};
+    const called = title.trim();
+    const key = id === '' ? `title ${called}` : `id ${id} ${type}`;
     const entry = found.get(key) ?? { id, type, row, title: known, total: 0 };
     entry.total++;
     // Of content that the sheet does not have, records may write the title in several ways.
-    if (!content?.title && (entry.title === '' || title.trim() < entry.title)) entry.title = title.trim();
+    if (known === '' && (entry.title === '' || called < entry.title)) entry.title = called;
     found.set(key, entry);
   };
   const { name, objectId, title, code } = workbook.records.cells;
   for (let i = 0; i < workbook.records.length; i++) {
-    const [who, id, called, held] = [name, objectId, title, code].map((cells) => cellText(cells?.[i] ?? ''));
-    add({ name: who ?? '', objectId: id ?? '', title: called ?? '', code: held ?? '' });
+    add({
+      name: textOf(name, i),
+      objectId: textOf(objectId, i),
+      title: textOf(title, i),
+      code: textOf(code, i),
+    });
   }
   for (const record of deleted) add(record);
   const rows = [...found.values()].sort(
     (a, b) =>
-      b.total - a.total || compare(a.title, b.title) || compare(a.id, b.id) || compare(a.type, b.type),
+      b.total - a.total || textOrder(a.title, b.title) || textOrder(a.id, b.id) || textOrder(a.type, b.type),
   );
   return {
     name: 'Course Activity Report',
@@ -69,21 +75,19 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
 function contentsById({ content }: Workbook) {
   const { objectId, type, title, code } = content.cells;
   const found = new Map<string, { title: string; type: string; key: string; row: number }[]>();
-  (objectId ?? []).forEach((cell, i) => {
+  objectId?.forEach((cell, i) => {
     const id = cellText(cell).trim();
     if (id === '') return;
-    const kind = contentType(type?.[i] ?? '');
+    const kind = contentType(textOf(type, i));
     const one = {
-      title: cellText(title?.[i] ?? '').trim(),
+      title: textOf(title, i).trim(),
       type: kind ? CONTENT_TYPE_NAMES[kind] : '',
-      key: codeKey(cellText(code?.[i] ?? '')),
+      key: codeKey(textOf(code, i)),
       row: sheetRow(i),
     };
-    found.set(id, [...(found.get(id) ?? []), one]);
+    const same = found.get(id);
+    if (same) same.push(one);
+    else found.set(id, [one]);
   });
   return found;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { liveCodes } from '../live-codes.ts';
 import type { Holdings } from '../progress/holdings.ts';
 import type { Workbook } from '../workbook.ts';
 import type { Report } from './report.ts';
@@ -6,9 +6,8 @@ import type { Report } from './report.ts';
 /** Who held which code on the day, with the record's date: one sheet to hand to an auditor. */
 export function auditReport(workbook: Workbook, holdings: Holdings, asOf: string): Report {
   const rows: string[][] = [];
-  for (const cell of workbook.codes.cells.code ?? []) {
-    const code = cellText(cell).trim();
-    if (code === '') continue;
+  for (const written of liveCodes(workbook).values()) {
+    const code = written.trim();
     for (const [person, record] of holdings.holdersOf(code)) {
       const months = holdings.months.get(holdings.keyOf(code));
       rows.push([

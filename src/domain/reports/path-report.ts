@@ -1,4 +1,4 @@
-import { type Holdings, personKey } from '../progress/holdings.ts';
+import type { Holdings } from '../progress/holdings.ts';
 import { learningPaths } from '../progress/learning-paths.ts';
 import { pathProgress } from '../progress/path-progress.ts';
 import type { Workbook } from '../workbook.ts';
@@ -15,18 +15,16 @@ export function pathReport(workbook: Workbook, holdings: Holdings, asOf: string)
   const most = paths.reduce((max, path) => Math.max(max, path.steps.length), 0);
   const onlyStarted = all.reduce((sum, { people }) => sum + people.length, 0) > ROWS;
   const rows = all.flatMap(({ path, people }) =>
-    people
-      .filter((person) => !onlyStarted || person.state !== 'notStarted')
-      .map((person) => [
-        path.title || path.pathId,
-        person.name,
-        STATES[person.state],
-        person.done,
-        path.steps.length,
-        ...Array.from({ length: most }, (_, i) =>
-          stepMark(holdings, path.steps[i]?.code, person.steps[i], person.name),
-        ),
-      ]),
+    people.flatMap((person, p) => {
+      if (onlyStarted && person.state === 'notStarted') return [];
+      const marks = path.steps.map(({ code }, i) => {
+        const date = holdings.dateAt(holdings.recordOf(p, code));
+        return person.steps[i] === 'expired' ? `${date} (expired)` : date;
+      });
+      const blanks = Array<string>(most - marks.length).fill('');
+      const about = [path.title || path.pathId, person.name, STATES[person.state]];
+      return [[...about, person.done, marks.length, ...marks, ...blanks]];
+    }),
   );
   const counts = all.map(({ path, people }) => {
     const inState = (state: string) => people.filter((person) => person.state === state).length;
@@ -46,15 +44,4 @@ export function pathReport(workbook: Workbook, holdings: Holdings, asOf: string)
     ],
     chart: { title: 'People by path', series: 3, stacked: true },
   };
-}
-
-function stepMark(
-  holdings: Holdings,
-  code: string | undefined,
-  state: string | undefined,
-  name: string,
-): string {
-  if (code === undefined || state === undefined || state === 'todo') return '';
-  const date = holdings.dateAt(holdings.recordOf(holdings.personAt.get(personKey(name)) ?? -1, code));
-  return state === 'expired' ? `${date} (expired)` : date;
 }

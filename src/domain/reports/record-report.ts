@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { dateOf } from '../plain-date.ts';
 import { personKey } from '../progress/holdings.ts';
@@ -11,8 +11,8 @@ export function recordReport(workbook: Workbook): Report {
   const people = new Map<string, Tally>();
   const codes = new Map<string, Tally>();
   for (let i = 0; i < workbook.records.length; i++) {
-    const who = cellText(name?.[i] ?? '').trim();
-    const held = cellText(code?.[i] ?? '').trim();
+    const who = textOf(name, i).trim();
+    const held = textOf(code, i).trim();
     const date = dateOf(completionDate?.[i] ?? '');
     const day = date.ok ? date.iso : '';
     if (who !== '') count(people, personKey(who), who, codeKey(held), day);
@@ -20,9 +20,9 @@ export function recordReport(workbook: Workbook): Report {
   }
   const { code: own, description } = workbook.codes.cells;
   const written = new Map(
-    (own ?? []).map((cell, i) => [
+    own?.map((cell, i) => [
       codeKey(cellText(cell)),
-      { code: cellText(cell).trim(), about: cellText(description?.[i] ?? ''), row: sheetRow(i) },
+      { code: cellText(cell).trim(), about: textOf(description, i), row: sheetRow(i) },
     ]),
   );
   const byCode = [...codes].sort((a, b) => b[1].records - a[1].records);
@@ -33,13 +33,15 @@ export function recordReport(workbook: Workbook): Report {
       {
         headings: ['Code', 'Records', 'People', 'Latest', 'Description'],
         rows: byCode.map(([key, tally]) => {
-          const [name = '', ...numbers] = tallyRow(tally);
           const known = written.get(key);
-          return [known?.code ?? name, ...numbers, known?.about ?? ''];
+          return [known?.code ?? tally.name, ...figures(tally), known?.about ?? ''];
         }),
         leads: { sheet: 'codes', rows: byCode.map(([key]) => written.get(key)?.row ?? 0) },
       },
-      { headings: ['Person', 'Records', 'Codes', 'Latest'], rows: [...people.values()].map(tallyRow) },
+      {
+        headings: ['Person', 'Records', 'Codes', 'Latest'],
+        rows: [...people.values()].map((tally) => [tally.name, ...figures(tally)]),
+      },
     ],
     chart: { title: 'Records by code', series: 1, stacked: false },
   };
@@ -60,6 +62,6 @@ function count(tallies: Map<string, Tally>, key: string, name: string, other: st
   tallies.set(key, tally);
 }
 
-function tallyRow(tally: Tally): (string | number)[] {
-  return [tally.name, tally.records, tally.others.size, tally.latest];
+function figures(tally: Tally): (string | number)[] {
+  return [tally.records, tally.others.size, tally.latest];
 }

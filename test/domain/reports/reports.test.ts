@@ -9,7 +9,7 @@ const workbook = book({
     { code: 'FIRE', description: 'Fire safety', validForMonths: '12' },
     { code: 'LIFT', description: 'Lifting' },
     { code: '' },
-    { code: 'START', description: 'Starter' },
+    { code: ' START ', description: 'Starter' },
   ],
   content: [
     { objectId: ' 1 ', type: 'Course', title: ' Fire course ', code: 'FIRE' },
@@ -26,10 +26,10 @@ const workbook = book({
   records: [
     { name: 'Al ', objectId: '1', title: 'old name', completionDate: '2025-02-28', code: 'FIRE' },
     { name: 'al', objectId: '1', completionDate: '2025-06-01', code: 'lift' },
-    { name: 'bo', objectId: '0', title: 'Zeta', completionDate: '2025-03-20', code: 'fire' },
+    { name: 'bo', objectId: ' 0 ', title: 'Zeta', completionDate: '2025-03-20', code: 'fire' },
     { name: 'bo', objectId: '', title: ' Zeta ', completionDate: 'soon', code: 'FIRE' },
-    { name: 'cy', objectId: '9', title: 'Beta', completionDate: '', code: '' },
-    { name: 'cy', objectId: '9', title: 'Alpha', completionDate: '2025-01-01', code: 'OTHER' },
+    { name: 'cy', objectId: ' 9 ', title: ' Beta', completionDate: '', code: '' },
+    { name: 'cy', objectId: '9', title: ' Alpha ', completionDate: '2025-01-01', code: ' OTHER ' },
     { name: '', objectId: '1', title: 'nobody', completionDate: '2025-01-01', code: 'FIRE' },
     { name: 'dee', objectId: '5', title: 'Film night', completionDate: '2025-01-02', code: '' },
   ],
@@ -82,6 +82,12 @@ test('Path Progress counts people by path, and lists them with the day of each s
   });
 });
 
+test('Path Progress and Expiry Report say which day they show, unless it is today', () => {
+  const about = (name: string) => report(name, workbook, '2025-12-31').about;
+  expect(about('Path Progress')).toMatch(/, by the codes in their live records on 2025-12-31$/);
+  expect(about('Expiry Report')).toMatch(/ within 90 days, seen on 2025-12-31$/);
+});
+
 test('past 20,000 rows Path Progress lists only people who have started, and counts all', () => {
   const many = (people: number) =>
     book({
@@ -123,6 +129,16 @@ test('Training Record Report tallies live records by code, the most first, and b
   });
 });
 
+test('the code with the most records comes first, wherever it was first written', () => {
+  const records = ['A', 'B', 'B', 'C'].map((code, i) => ({ name: `p${i}`, code }));
+  const [byCode] = report('Training Record Report', book({ records })).tables;
+  expect(byCode?.rows.map(([code, count]) => [code, count])).toEqual([
+    ['B', 2],
+    ['A', 1],
+    ['C', 1],
+  ]);
+});
+
 test('Course Activity Report counts live and deleted records by the content that carries their code', () => {
   const { about, tables, chart } = report('Course Activity Report');
   expect(about).toBe('Live and deleted records together, by content');
@@ -142,26 +158,42 @@ test('Course Activity Report counts live and deleted records by the content that
   ]);
 });
 
-test('of contents with one title the number and then the type decide the order', () => {
-  const content = ['Quiz', 'Course'].map((type) => ({ objectId: '2', type, title: 'Same', code: type }));
-  const records = [
-    { name: 'a', objectId: '2', code: 'Quiz' },
-    { name: 'a', objectId: '2', code: 'Course' },
-    { name: 'a', objectId: '1', code: 'C' },
+const activity = (given: Parameters<typeof book>[0], gone: typeof deleted = []) =>
+  reportsOf(book(given), gone, today)[2]?.tables[0]?.rows;
+
+describe('of contents with one title the number and then the type decide the order', () => {
+  const contents = [
+    { objectId: '1', type: 'Course', title: 'Same', code: 'A' },
+    { objectId: '2', type: 'Course', title: 'Same', code: 'B' },
+    { objectId: '2', type: 'Quiz', title: 'Same', code: 'C' },
   ];
-  const first = { objectId: '1', type: 'Course', title: 'Same', code: 'C' };
-  expect(
-    reportsOf(book({ content: [...content, first], records }), [], '2026-03-01')[2]?.tables[0]?.rows,
-  ).toEqual([
-    ['Same', 1, 'Course', '1'],
-    ['Same', 1, 'Course', '2'],
-    ['Same', 1, 'Quiz', '2'],
+  const records = contents.map(({ objectId, code }) => ({ name: 'al', objectId, code }));
+  test.each([
+    ['first to last', records],
+    ['last to first', [...records].reverse()],
+  ])('with the records %s', (_, all) => {
+    expect(activity({ content: contents, records: all })).toEqual([
+      ['Same', 1, 'Course', '1'],
+      ['Same', 1, 'Course', '2'],
+      ['Same', 1, 'Quiz', '2'],
+    ]);
+  });
+});
+
+test('records without a number are told apart by their titles', () => {
+  const records = [
+    { name: 'al', title: 'Talk' },
+    { name: 'bo', title: 'Visit' },
+    { name: 'bo', title: 'Talk', objectId: '0' },
+  ];
+  expect(activity({ records })).toEqual([
+    ['Talk', 2, '', ''],
+    ['Visit', 1, '', ''],
   ]);
 });
 
 test('deleting a record changes nothing in the Course Activity Report', () => {
-  const rows = (records: object[], gone: typeof deleted) =>
-    reportsOf(book({ records }), gone, '2026-03-01')[2]?.tables[0]?.rows;
+  const rows = (records: object[], gone: typeof deleted) => activity({ records }, gone);
   const one = { name: 'a', objectId: '9', title: 'Beta', code: '' };
   const other = { name: 'b', objectId: '9', title: 'Alpha', code: '' };
   expect(rows([one, other], [])).toEqual(rows([one], [other]));
@@ -224,4 +256,15 @@ test('what was held on a day stands by code, as the Codes sheet writes it', () =
   ]);
   const later = report('Held on 2025-12-31', workbook, '2025-12-31');
   expect(later.tables[0]?.rows[2]).toEqual(['Al', 'LIFT', '2025-06-01', '']);
+});
+
+test('a code that stands twice in Codes is held once', () => {
+  const of = book({
+    today,
+    codes: [{ code: ' FIRE ' }, { code: 'fire' }, { code: '' }],
+    records: [{ name: 'al', code: 'FIRE', completionDate: '2025-01-01' }],
+  });
+  expect(report('Held on 2025-05-31', of, '2025-05-31').tables[0]?.rows).toEqual([
+    ['al', 'FIRE', '2025-01-01', ''],
+  ]);
 });
