@@ -114,14 +114,20 @@ export function apply<P extends Planned>(...args: Parameters<typeof applied<P>>)
   return { run, message, kept, canUndo };
 }
 
+// The lock goes with the execution (Lock.releaseLock reference): giving it back by hand would be one more call of every
+// run. What is still here is of an earlier call to a script that stayed loaded, where nothing ended in between.
+let taken: GoogleAppsScript.Lock.Lock | null = null;
+
 /** Runs under the document lock. It keeps out other runs of the add-on, not people typing: hence the second reading. */
 export function locked<T extends object>(work: () => T | Refused, mustFlush = () => true): T | Refused {
+  taken?.releaseLock();
   // Null only outside a document (LockService reference).
   const lock = LockService.getDocumentLock();
+  taken = null;
   if (lock && !lock.tryLock(LOCK_WAIT)) return refuse('busy');
+  taken = lock;
   const result = work();
-  // Writes must be in before another run may read. The lock itself goes with the execution, which ends here
-  // (LockService reference): giving it back by hand would be one more call.
+  // Writes must be in before another run may read.
   // A read after the last write has brought everything in already (best practices: a read empties the write cache).
   if (!mustFlush()) return result;
   const flushed = attempt(() => {

@@ -1,5 +1,6 @@
 import type { RunKind } from '../domain/plan.ts';
 import { newRun, writeActivity } from '../sheets/journal.ts';
+import { startMade } from '../sheets/made-sheets.ts';
 import { attempt, currentSpreadsheet, type Spreadsheet } from '../sheets/platform.ts';
 import { startClock } from '../sheets/time.ts';
 
@@ -11,6 +12,7 @@ export interface Context {
 
 export function openContext(): Context {
   startClock();
+  startMade();
   return { spreadsheet: currentSpreadsheet(), now: new Date() };
 }
 

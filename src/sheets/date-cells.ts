@@ -54,10 +54,13 @@ const FORTNIGHT = 14 * 24 * HOUR;
 /** 1970 to 2037: beyond, what clocks will do is foretold, not known. */
 const LATEST = 2_145_916_800_000;
 
-/** How far clocks are ahead of UTC at an instant, in milliseconds: an execution knows one zone, its spreadsheet's. */
+/** How far clocks are ahead of UTC at an instant, in milliseconds, in the zone last asked for. */
 const offsets = new Map<number, number>();
+let zone = '';
 
 function offsetAt(instant: number, timeZone: string): number {
+  if (zone !== timeZone) offsets.clear();
+  zone = timeZone;
   const offset = offsets.get(instant) ?? Date.parse(`${wallClock(new Date(instant), timeZone)}Z`) - instant;
   offsets.set(instant, offset);
   return offset;

@@ -1,7 +1,11 @@
 import { attempt, type Spreadsheet } from './platform.ts';
 
-// Every call is a fresh execution (platform facts, 2), so this holds what the call at hand has made.
-const made: string[] = [];
+let made: string[] = [];
+
+/** Call when Google calls: a script that stayed loaded would say again what an earlier call made. */
+export function startMade(): void {
+  made = [];
+}
 
 /** A sheet that people see and that the add-on has just made. */
 export function noteMade(name: string): void {

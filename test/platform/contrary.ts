@@ -16,6 +16,8 @@ export interface Habits {
   readonly throws?: RegExp;
   /** Called after each method: to change what stands there. */
   readonly after?: (method: string, book: BookModel) => void;
+  /** The script stays loaded, and no execution ever ends: what a call leaves in globals and locks stands at the next. */
+  readonly stays?: boolean;
 }
 
 export interface Contrary {
@@ -76,7 +78,9 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
   const called = new Set<string>();
   let execution = 0;
 
-  const execute = (name: string, args: (source: Source) => readonly unknown[]): unknown => {
+  let standing: ReturnType<typeof load> | null = null;
+
+  const load = () => {
     const state = host.state('FULL');
     const handover: Handover = { state, hooks: {}, execution: ++execution, limit: Infinity, trigger: null };
     const inside = vm.createContext({ __handover: handover });
@@ -87,6 +91,12 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
     outside.Date = clockOf(vm.runInContext('Date', outside) as DateConstructor, now);
     for (const each of NAMES) outside[each] = faces.face(inside[each], each);
     code.runInContext(outside);
+    return { state, outside };
+  };
+
+  const execute = (name: string, args: (source: Source) => readonly unknown[]): unknown => {
+    const { state, outside } = (habits.stays ? standing : null) ?? load();
+    standing = { state, outside };
     const app = outside.SpreadsheetApp as {
       getActiveSpreadsheet(): { getSheetByName(name: string): { getRange(a1: string): unknown } };
     };
