@@ -3,6 +3,7 @@ import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import { makeRoom, rowRuns, type Sheet } from './platform.ts';
 import { placeRows, requireGridRows, sortHindrance } from './row-order.ts';
+import { setCells } from './set-cells.ts';
 import { untilTimeIsUp } from './time.ts';
 import { isWhole, writeWholeRows } from './whole-rows.ts';
 import { formatOf, formatted, wouldBeParsed } from './write-cells.ts';
@@ -89,7 +90,7 @@ function writeRows(
     formatted(sheet, needed, () => cells.setNumberFormats(rows.map(() => band)));
   }
   requireGridRows(sheet, gridRows);
-  range.setValues(values);
+  setCells(range, values);
 }
 
 /** Columns of headings that are not ours, by heading text; only looked up where a row brings such values. */

@@ -4,6 +4,7 @@ import { customField, type Table } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import { attempt, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
+import { setCells } from './set-cells.ts';
 
 /** People's own columns of Records in the sheet's order, those without a heading too, or those whose heading is wanted. */
 export function readCustomColumns(
@@ -64,7 +65,8 @@ export function addColumns(sheet: Sheet, headings: readonly string[]): Record<st
   makeRoom(sheet, 1, last + missing.length);
   if (missing.length > 0) {
     sheet.getRange(1, last + 1, sheet.getMaxRows(), missing.length).setNumberFormat('@');
-    const range = sheet.getRange(1, last + 1, 1, missing.length).setValues([missing]);
+    const range = sheet.getRange(1, last + 1, 1, missing.length);
+    setCells(range, [missing]);
     attempt(() => range.setFontWeight('bold'));
   }
   const all = [...standing, ...missing];

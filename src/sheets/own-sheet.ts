@@ -1,6 +1,7 @@
 import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
+import { setCells } from './set-cells.ts';
 
 /** A sheet that the add-on makes when it first needs it. */
 export interface OwnSheet {
@@ -108,7 +109,7 @@ function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (r
     attempt(() => sheet.setColumnWidths(1, width, OWN_WIDTH));
   }
   sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
-  sheet.getRange(1, 1, rows.length + 1, width).setValues([[...own.headings], ...rows.map((row) => [...row])]);
+  setCells(sheet.getRange(1, 1, rows.length + 1, width), [own.headings, ...rows]);
   attempt(() => spreadsheet.setActiveSheet(before));
   return sheet;
 }
@@ -161,7 +162,7 @@ export function appendText(
   if (trusted && missing) sheet.getRange(`A:${columnLetters(width)}`).setNumberFormat('@');
   const range = sheet.getRange(first, 1, rows.length, width);
   if (!trusted) range.setNumberFormat('@');
-  range.setValues(rows.map((row) => [...row]));
+  setCells(range, rows);
 }
 
 /**

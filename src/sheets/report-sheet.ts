@@ -4,6 +4,7 @@ import { richText, rowLink } from './links.ts';
 import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
+import { setCells } from './set-cells.ts';
 
 const TOP = 3;
 /** The chart draws as many rows as can be read in it. */
@@ -46,7 +47,7 @@ export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: st
   });
   // Rows and columns added to a sheet do not always carry its formats.
   if (makeRoom(sheet, rows, columns)) setFormats(sheet, report);
-  sheet.getRange(1, 1, rows, columns).setValues(values);
+  setCells(sheet.getRange(1, 1, rows, columns), values);
   report.tables.forEach((table, t) => {
     attempt(() => linkRows(spreadsheet, sheet, table, (starts[t] ?? 0) + 1));
   });

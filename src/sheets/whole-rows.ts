@@ -5,6 +5,7 @@ import type { RowAppend } from '../domain/plan.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Sheet } from './platform.ts';
 import { requireGridRows } from './row-order.ts';
+import { setCells } from './set-cells.ts';
 import { formatOf, formatted, stored, wouldBeParsed } from './write-cells.ts';
 
 type Row = RowAppend & { readonly whole: NonNullable<RowAppend['whole']> };
@@ -49,7 +50,10 @@ export function writeWholeRows(
   // Notes go ahead of the values: a row that stands is taken for done, so a run stopped in between would lose them.
   if (rows.some(({ notes }) => notes)) range.setNotes(rows.map(({ notes = {} }) => names.map(byName(notes))));
   requireGridRows(sheet, gridRows);
-  range.setValues(cells.map((row) => row.map(stored)));
+  setCells(
+    range,
+    cells.map((row) => row.map(stored)),
+  );
 }
 
 /** Looks a column's cell up; its name may be any word, `constructor` too, which every object answers to. */

@@ -3,6 +3,7 @@ import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { unsafeBecause } from '../domain/spreadsheet-safe.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
 import { type Gathered, gather, keysRight, putBack, RowsMoved, restoreOrder } from './row-order.ts';
+import { setCell, setCells } from './set-cells.ts';
 
 /** One value for one cell, the row already found again. */
 export interface CellWrite {
@@ -65,13 +66,13 @@ function writeDirectly(sheet: Sheet, groups: readonly ColumnWrites[]): void {
     if (byText.size <= runs.length) {
       for (const same of byText.values()) {
         const value = stored(same[0]?.after ?? '');
-        for (const list of rangeLists(sheet, [{ column, writes: same }])) list.setValue(value);
+        for (const list of rangeLists(sheet, [{ column, writes: same }])) setCell(list, value);
       }
     } else {
       const valueAt = new Map(writes.map((write) => [write.row, stored(write.after)]));
       for (const run of runs) {
         const values = Array.from({ length: run.count }, (_, i) => [valueAt.get(run.from + i) ?? '']);
-        sheet.getRange(run.from, column, run.count, 1).setValues(values);
+        setCells(sheet.getRange(run.from, column, run.count, 1), values);
       }
     }
   }
@@ -107,7 +108,7 @@ function writeGathered(sheet: Sheet, groups: readonly ColumnWrites[]): boolean {
   }));
   setFormats(sheet, moved);
   for (const { row, column, values } of blocks(moved)) {
-    sheet.getRange(row, column, values.length, values[0]?.length ?? 1).setValues(values);
+    setCells(sheet.getRange(row, column, values.length, values[0]?.length ?? 1), values);
   }
   putBack(sheet, gathered);
   return true;
