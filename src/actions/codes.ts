@@ -101,7 +101,7 @@ export function addCode(context: Context, input: Input<'addCode'>): Value<'addCo
     const workbook = readWorkbook(context.spreadsheet, context.now, {
       wanted: { content: [], paths: [], records: [] },
     });
-    return { verdict: verdictOf(judgeCode(workbook, input.code, { purpose: 'add' })), run: null };
+    return { verdict: verdictOf(judgeCode(workbook, input.code)), run: null };
   }
   const { code, description, reason } = input;
   const asked = {

@@ -27,7 +27,7 @@ export function previewRename(context: Context, input: Input<'previewRename'>): 
   });
   if (!planned.ok) {
     // While the new code is typed, a wrong one is a verdict beside the field, not a refusal of the screen.
-    const judgement = judgeCode(workbook, input.to, { purpose: 'rename', from: input.from });
+    const judgement = judgeCode(workbook, input.to, { from: input.from });
     const typed =
       judgement.refusal?.reason === planned.refusal.reason || planned.refusal.reason === 'code-former';
     if (!typed) return planned;

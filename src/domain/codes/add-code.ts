@@ -11,7 +11,7 @@ export function planAddCode(
 ): Planned<{ judgement: CodeJudgement }> {
   const unreadable = refuseUnreadable(workbook, ['codes']);
   if (unreadable) return unreadable;
-  const judgement = judgeCode(workbook, typed, { purpose: 'add' });
+  const judgement = judgeCode(workbook, typed);
   const { code, refusal, former } = judgement;
   if (refusal) return { ok: false, refusal };
   if (description.length > 50_000) return refuse('too-long');

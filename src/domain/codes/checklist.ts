@@ -1,4 +1,3 @@
-import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { type ChecklistEntry, type Planned, type Refused, refuse } from '../plan.ts';
 import { contentType } from '../usage.ts';
@@ -63,18 +62,15 @@ export function verdict(written: string, { from, to }: ChecklistKey): 'done' | '
   return key === codeKey(from) ? 'open' : 'other';
 }
 
+/** A content that stands twice is done when no row of it is left open. */
+const ORDER = ['open', 'done', 'other', 'blank'] as const;
+
 function stateOf({ content }: Workbook, item: ChecklistKey, rows: readonly number[]): ItemState {
-  // A content that stands twice is done when no row of it is left open.
-  const ORDER = ['open', 'done', 'other', 'blank'] as const;
-  let best: { at: number; row: number; now: string } | null = null;
-  for (const i of rows) {
-    const now = textAt(content, 'code', i);
-    const at = ORDER.indexOf(verdict(now, item));
-    if (!best || at < best.at) best = { at, row: sheetRow(i), now };
-  }
-  const found = best && ORDER[best.at];
-  if (!best || !found) return { state: 'note', note: 'gone', row: 0, now: '' };
-  const { row, now } = best;
+  const verdicts = rows.map((i) => verdict(textAt(content, 'code', i), item));
+  const found = ORDER.find((each) => verdicts.includes(each));
+  if (!found) return { state: 'note', note: 'gone', row: 0, now: '' };
+  const first = rows[verdicts.indexOf(found)] as number;
+  const [row, now] = [sheetRow(first), textAt(content, 'code', first)];
   return found === 'open' || found === 'done'
     ? { state: found, note: null, row, now }
     : { state: 'note', note: found, row, now };
@@ -101,7 +97,7 @@ export function contentFinder({
 }
 
 function keyOf(type: string, rest: string): string {
-  return `${contentType(type) ?? cellText(type).trim().toLowerCase()}\u001f${rest.trim()}`;
+  return `${contentType(type) ?? type.trim().toLowerCase()}\u001f${rest.trim()}`;
 }
 
 export interface OwnerMessage {

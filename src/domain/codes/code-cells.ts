@@ -11,7 +11,11 @@ export function column(table: AnyTable, field: string): readonly Cell[] | undefi
   return (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
 }
 
-/** The cell's text, '' where the column or the row is missing. */
+/** The cell, '' where the column or the row is missing. */
+export function cellAt(table: AnyTable, field: string, index: number): Cell {
+  return column(table, field)?.[index] ?? '';
+}
+
 export function textAt(table: AnyTable, field: string, index: number): string {
   return textOf(column(table, field), index);
 }
@@ -19,30 +23,27 @@ export function textAt(table: AnyTable, field: string, index: number): string {
 /** Data-row indexes whose code cell means this code, in any writing. */
 export function rowsOfCode(table: AnyTable, code: string): number[] {
   const key = codeKey(code);
-  const cells = column(table, 'code') ?? [];
   const rows: number[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] ?? '';
-    if (cell !== '' && codeKey(typeof cell === 'string' ? cell : cellText(cell)) === key) rows.push(i);
-  }
+  column(table, 'code')?.forEach((cell, i) => {
+    if (cell !== '' && codeKey(cellText(cell)) === key) rows.push(i);
+  });
   return rows;
 }
 
 export function cellEdit(table: AnyTable, index: number, field: string, after: string): CellEdit {
-  const before = column(table, field)?.[index] ?? '';
   return {
     sheet: table.sheet,
     row: sheetRow(index),
     field,
     key: rowKey(table as Table<SheetKey>, index, field),
-    before,
+    before: cellAt(table, field, index),
     after,
   };
 }
 
 /** Writes the code into those rows whose cell does not hold exactly this text already. */
 export function codeEdits(table: AnyTable, rows: readonly number[], code: string): CellEdit[] {
-  const odd = rows.filter((i) => column(table, 'code')?.[i] !== code);
+  const odd = rows.filter((i) => cellAt(table, 'code', i) !== code);
   return odd.map((i) => cellEdit(table, i, 'code', code));
 }
 
@@ -74,7 +75,6 @@ export function refuseFormulas(workbook: Workbook, edits: readonly CellEdit[]): 
   for (const sheet of ['codes', 'content', 'paths', 'records'] as const) {
     for (const { row, field } of workbook[sheet].formulas) formulas.add(`${sheet} ${row} ${field}`);
   }
-  if (formulas.size === 0) return null;
   const hit = edits.find(({ sheet, row, field }) => formulas.has(`${sheet} ${row} ${field}`));
   return hit ? refuse('formula-in-the-way', { sheet: workbook[hit.sheet].name, row: hit.row }) : null;
 }
@@ -91,7 +91,7 @@ export function findCode(workbook: Workbook, code: string): { rows: number[]; co
   const rows = rowsOfCode(workbook.codes, code);
   const [first] = rows;
   if (first === undefined) return refuse('code-unknown', { code });
-  const cell = workbook.codes.cells.code?.[first] ?? '';
+  const cell = cellAt(workbook.codes, 'code', first);
   // A code that Sheets turned into a date is not what the other sheets carry.
   if (typeof cell === 'object')
     return refuse('code-not-text', { code: cellText(cell), row: sheetRow(first) });

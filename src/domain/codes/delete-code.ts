@@ -2,7 +2,7 @@ import { type Planned, type Refused, refuse } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { findUsage, isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
-import { cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
+import { cellAt, cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
 import { ALL_SHEETS } from './rename.ts';
 import { type UsesOfKind, usesByKind } from './where-used.ts';
 
@@ -52,7 +52,7 @@ export function planFlagRecords(workbook: Workbook, code: string): Planned {
     refuseUnreadable(workbook, ['records']) ?? refuseUnreadable(workbook, ['records'], 'delete');
   if (unreadable) return unreadable;
   const { records } = workbook;
-  const rows = recordsOfCode(workbook, code).filter((i) => !isFlagged(records.cells.delete?.[i] ?? ''));
+  const rows = recordsOfCode(workbook, code).filter((i) => !isFlagged(cellAt(records, 'delete', i)));
   if (rows.length === 0)
     return refuse('nothing-to-do', { what: 'flag: every record of this code is flagged already' });
   const edits = rows.map((i) => cellEdit(records, i, 'delete', '1'));

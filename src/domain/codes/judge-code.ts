@@ -1,10 +1,10 @@
-import { type Cell, cellText } from '../cell.ts';
+import { cellText } from '../cell.ts';
 import { codeKey, hasControlCharacters } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import type { Refusal, RefusalReason } from '../plan.ts';
 import { type UnsafeReason, unsafeBecause } from '../spreadsheet-safe.ts';
 import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
-import { isInOpenRename } from './code-cells.ts';
+import { cellAt, isInOpenRename, rowsOfCode, textAt } from './code-cells.ts';
 
 /** What may be a slip but never blocks. A look-alike's `row` is its Codes row, 0 when it is a former code. */
 export type CodeWarning =
@@ -32,11 +32,11 @@ const LONGEST = 50_000;
 export function judgeCode(
   workbook: Workbook,
   text: string,
-  { purpose, from = '' }: { purpose: 'add' | 'rename'; from?: string },
+  { from = '' }: { from?: string } = {},
 ): CodeJudgement {
   const code = text.trim();
   const key = codeKey(code);
-  const fromKey = purpose === 'rename' ? codeKey(from) : '';
+  const fromKey = codeKey(from);
   const refused = (reason: RefusalReason, args: Refusal['args'] = { code }): CodeJudgement => ({
     ok: false,
     code,
@@ -46,12 +46,12 @@ export function judgeCode(
   if (key === '') return refused('code-blank', {});
   if (code.length > LONGEST) return refused('too-long', {});
   if (hasControlCharacters(code)) return refused('control-characters');
-  const live = workbook.codes.cells.code ?? [];
-  const same = live.flatMap((cell, i) => (cell !== '' && codeKey(cellText(cell)) === key ? [i] : []));
+  const { codes } = workbook;
+  const same = rowsOfCode(codes, code);
   if (key === fromKey) {
-    if (same.every((i) => live[i] === code)) return refused('code-same');
+    if (same.every((i) => cellAt(codes, 'code', i) === code)) return refused('code-same');
   } else if (same[0] !== undefined) {
-    return refused('code-taken', { code: cellText(live[same[0]] ?? ''), row: sheetRow(same[0]) });
+    return refused('code-taken', { code: textAt(codes, 'code', same[0]), row: sheetRow(same[0]) });
   }
   if (isInOpenRename(workbook, code)) return refused('code-in-open-rename');
   const former = key === fromKey ? undefined : findFormer(workbook, code);
@@ -59,7 +59,7 @@ export function judgeCode(
   return {
     ok: true,
     code,
-    warnings: [...oddities(code, key), ...lookAlikes(workbook, live, key, fromKey)],
+    warnings: [...oddities(code, key), ...lookAlikes(workbook, key, fromKey)],
     ...(former && !back ? { former } : {}),
   };
 }
@@ -79,17 +79,17 @@ function oddities(code: string, key: string): CodeWarning[] {
   ];
 }
 
-function lookAlikes(workbook: Workbook, live: readonly Cell[], key: string, fromKey: string): CodeWarning[] {
+function lookAlikes({ codes, formerCodes }: Workbook, key: string, fromKey: string): CodeWarning[] {
   const skeleton = codeSkeleton(key);
   const found = new Map<string, CodeWarning>();
   const look = (code: string, row: number): void => {
     const other = codeKey(code);
-    if (other === '' || other === key || other === fromKey || found.has(other)) return;
+    if (other === key || other === fromKey || found.has(other)) return;
     if (codeSkeleton(other) === skeleton) found.set(other, { kind: 'look-alike', code, row });
   };
-  live.forEach((cell, i) => {
+  codes.cells.code?.forEach((cell, i) => {
     look(cellText(cell), sheetRow(i));
   });
-  for (const { code } of workbook.formerCodes) look(code, 0);
+  for (const { code } of formerCodes) look(code, 0);
   return [...found.values()];
 }

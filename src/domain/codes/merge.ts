@@ -6,6 +6,7 @@ import { removalsOf } from '../row-removal.ts';
 import { isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import {
+  cellAt,
   findCode,
   isInOpenRename,
   refuseFormulas,
@@ -99,9 +100,9 @@ function findDoubled(workbook: Workbook, from: string, into: string): DoubledRec
   const groups = new Map<string, { person: string; date: string; rows: number[]; sides: Set<string> }>();
   for (const side of [from, into]) {
     for (const i of rowsOfCode(records, side)) {
-      if (isFlagged(records.cells.delete?.[i] ?? '')) continue;
+      if (isFlagged(cellAt(records, 'delete', i))) continue;
       const person = textAt(records, 'name', i).trim();
-      const date = dateOf(records.cells.completionDate?.[i] ?? '');
+      const date = dateOf(cellAt(records, 'completionDate', i));
       if (person === '' || !date.ok || date.iso === '') continue;
       const key = `${personKey(person)}\u001f${date.iso}`;
       const group = groups.get(key) ?? { person, date: date.iso, rows: [], sides: new Set<string>() };

@@ -57,7 +57,7 @@ export function planRename(
   if ('refusal' in found) return found;
   const from = found.code;
   if (isInOpenRename(workbook, from)) return refuse('code-in-open-rename', { code: from });
-  const judgement = judgeCode(workbook, typed, { purpose: 'rename', from });
+  const judgement = judgeCode(workbook, typed, { from });
   const { code: to, refusal, former } = judgement;
   if (refusal) return { ok: false, refusal };
   const unexplained = refuseUnexplained(former, reason);

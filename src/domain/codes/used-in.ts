@@ -2,7 +2,14 @@ import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import type { CodeUse, Usage } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
-import { peopleOf, placeOf, type UseKindName, type UsesOfKind, usesByKind } from './where-used.ts';
+import {
+  type CodePlace,
+  peopleOf,
+  placeOf,
+  type UseKindName,
+  type UsesOfKind,
+  usesByKind,
+} from './where-used.ts';
 
 const NOUNS: Readonly<Record<UseKindName, readonly [one: string, many: string]>> = {
   course: ['course', 'courses'],
@@ -56,22 +63,20 @@ export function usedInNote(workbook: Workbook, use: CodeUse, time: string): stri
 
 function kindLine(workbook: Workbook, { kind, rows }: UsesOfKind, room: number): string {
   const people = kind === 'record' ? peopleOf(workbook, rows) : null;
-  const total = people?.length ?? rows.length;
+  const names = people ?? rows.map((i) => named(placeOf(workbook, kind, i)));
+  const total = names.length;
   const head = `${useWords(kind, rows.length)}${people ? ` of ${grouped(total)} ${total === 1 ? 'person' : 'people'}` : ''}`;
   let line = `${head}: `;
-  for (let n = 0; n < total; n++) {
-    const place = people ? null : placeOf(workbook, kind, rows[n] ?? 0);
-    const text = place ? named(place.title, place.detail) : (people?.[n] ?? '');
-    const next = `${n === 0 ? '' : ', '}${text.length > SHORT ? `${text.slice(0, SHORT)}\u2026` : text}`;
-    // Room is kept for the words that say how many more there are.
-    if (line.length + next.length > room - 20)
-      return n === 0 ? head : `${line} \u2026and ${grouped(total - n)} more`;
+  for (const [n, name] of names.entries()) {
+    const next = `${n === 0 ? '' : ', '}${name.length > SHORT ? `${name.slice(0, SHORT)}\u2026` : name}`;
+    // Room is kept for the words that say how many more there are; the first always fits.
+    if (line.length + next.length > room - 20) return `${line} \u2026and ${grouped(total - n)} more`;
     line += next;
   }
   return total === 0 ? head : line;
 }
 
-function named(title: string, detail: string): string {
+function named({ title, detail }: CodePlace): string {
   return title === '' ? detail : `${title} (${detail})`;
 }
 

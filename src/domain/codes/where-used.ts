@@ -49,16 +49,16 @@ export interface CodeWhereUsed {
 /** Where a code is used, by kind; `limit` places of each kind are spelled out. */
 export function whereUsed(workbook: Workbook, usage: Usage, code: string, limit = 3): CodeWhereUsed {
   const use = usage.of(code);
-  const [index] = rowsOfCode(workbook.codes, code);
+  const [index = -1] = rowsOfCode(workbook.codes, code);
   const kinds = usesByKind(workbook, use).map((each) => ({
     kind: each.kind,
     count: each.rows.length,
     places: each.rows.slice(0, limit).map((i) => placeOf(workbook, each.kind, i)),
   }));
   return {
-    code: index === undefined ? code.trim() : textAt(workbook.codes, 'code', index),
-    description: index === undefined ? '' : textAt(workbook.codes, 'description', index),
-    row: index === undefined ? null : sheetRow(index),
+    code: textAt(workbook.codes, 'code', index) || code.trim(),
+    description: textAt(workbook.codes, 'description', index),
+    row: index < 0 ? null : sheetRow(index),
     total: kinds.reduce((sum, { count }) => sum + count, 0),
     people: peopleOf(workbook, use.records).length,
     kinds,
@@ -66,7 +66,7 @@ export function whereUsed(workbook: Workbook, usage: Usage, code: string, limit 
 }
 
 export function usesByKind({ content }: Workbook, use: CodeUse): UsesOfKind[] {
-  const typeOf = (i: number): UseKindName => contentType(content.cells.type?.[i] ?? '') ?? 'otherContent';
+  const typeOf = (i: number): UseKindName => contentType(textAt(content, 'type', i)) ?? 'otherContent';
   const own: { [K in UseKindName]?: readonly number[] } = {
     path: use.paths,
     step: use.steps,

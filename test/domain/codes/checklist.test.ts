@@ -52,9 +52,12 @@ describe('ticking an item', () => {
   });
 
   test('an item whose content is gone is refused', () => {
-    expect(planTick(content('A'), item('999'), true)).toMatchObject({
+    expect(planTick(content('A'), item('999', { title: 'Fire' }), true)).toEqual({
       ok: false,
-      refusal: { reason: 'no-such-item' },
+      refusal: { reason: 'no-such-item', args: { item: 'Course 999 Fire' } },
+    });
+    expect(planTick(content('A'), item('999', { title: '' }), true)).toMatchObject({
+      refusal: { args: { item: 'Course 999' } },
     });
   });
 
@@ -116,14 +119,26 @@ describe('the checklist ticks itself', () => {
     ).toEqual(['open', 'open', 'done']);
   });
 
-  test('content that stands twice is done when no row of it is open', () => {
-    const twice = book({
-      content: [
-        { objectId: '1', type: 'Course', code: 'B' },
-        { objectId: '1', type: 'Course', code: 'A' },
-      ],
-    });
-    expect(checklistState(twice, [item('1')])[0]).toMatchObject({ state: 'open', row: 3 });
+  test.each([
+    [['B', 'A'], { state: 'open', note: null, row: 3, now: 'A' }],
+    [['A', 'B'], { state: 'open', note: null, row: 2, now: 'A' }],
+    [['a', 'A'], { state: 'open', note: null, row: 2, now: 'a' }],
+    [['C', 'b', 'B'], { state: 'done', note: null, row: 3, now: 'b' }],
+    [['', 'C'], { state: 'note', note: 'other', row: 3, now: 'C' }],
+  ])('content that stands several times, with %j: any open row, then any done one tells', (codes, state) => {
+    const often = book({ content: codes.map((code) => ({ objectId: '1', type: 'Course', code })) });
+    expect(checklistState(often, [item('1')])).toEqual([state]);
+  });
+
+  test('a type of people’s own is the same in another case and with spaces around it', () => {
+    const own = book({ content: [{ objectId: '1', type: ' Webinar', code: 'B' }] });
+    expect(checklistState(own, [item('1', { type: 'webinar ' })])[0]?.state).toBe('done');
+    expect(checklistState(own, [item('1', { type: 'web' })])[0]?.note).toBe('gone');
+  });
+
+  test('an item that names nothing is gone: no row below the last one stands for it', () => {
+    const nothing = item('', { type: '', title: '' });
+    expect(checklistState(content('A'), [nothing])[0]?.note).toBe('gone');
   });
 
   test('a rename with every item ticked leaves no cell with the old code', () => {

@@ -2,7 +2,7 @@ import { planAddCode } from '../../../src/domain/codes/add-code.ts';
 import { judgeCode } from '../../../src/domain/codes/judge-code.ts';
 import { applyToTables, book } from './book.ts';
 
-const add = { purpose: 'add' } as const;
+const add = {};
 const former = [{ code: 'OLD-01', now: 'FIRE-01', when: '2026-01-01T09:00' }];
 const standing = book({ codes: [{ code: 'FIRE-01' }, { code: 'LIFT 02' }], formerCodes: former });
 
@@ -55,6 +55,7 @@ describe('a code as typed', () => {
     expect(judgeCode(standing, 'A\u200bB', add).warnings).toEqual([{ kind: 'odd-characters', as: 'ab' }]);
     expect(judgeCode(standing, 'A  B', add).warnings).toEqual([{ kind: 'odd-characters', as: 'a b' }]);
     expect(judgeCode(standing, 'Prüfung-A', add).warnings).toEqual([]);
+    expect(judgeCode(standing, 'Maß-A', add).warnings).toEqual([]);
   });
 
   test('a former code says so', () => {
@@ -72,11 +73,24 @@ describe('a code as typed', () => {
 });
 
 describe('a new name for a code', () => {
-  const rename = { purpose: 'rename', from: 'FIRE-01' } as const;
+  const rename = { from: 'FIRE-01' } as const;
 
   test('the identical writing is refused, another writing is free', () => {
     expect(judgeCode(standing, 'FIRE-01', rename).refusal?.reason).toBe('code-same');
     expect(judgeCode(standing, 'fire-01', rename)).toEqual({ ok: true, code: 'fire-01', warnings: [] });
+  });
+
+  test('one of two writings in the sheet is free: it makes them one', () => {
+    const twice = book({ codes: [{ code: 'FIRE-01' }, { code: 'fire-01' }] });
+    expect(judgeCode(twice, 'FIRE-01', rename)).toEqual({ ok: true, code: 'FIRE-01', warnings: [] });
+    const same = book({ codes: [{ code: 'FIRE-01' }, { code: 'FIRE-01' }] });
+    expect(judgeCode(same, 'FIRE-01', rename).refusal?.reason).toBe('code-same');
+  });
+
+  test('another writing takes no former code back, whatever the code was before', () => {
+    const before = [{ code: 'FIRE-01', now: 'LIFT 02', when: '' }];
+    const back = book({ codes: [{ code: 'FIRE-01' }], formerCodes: before });
+    expect(judgeCode(back, 'fire-01', rename)).toEqual({ ok: true, code: 'fire-01', warnings: [] });
   });
 
   test('another live code is taken', () => {
@@ -92,7 +106,7 @@ describe('a new name for a code', () => {
 
   test('the name the code had before is no use for something else', () => {
     expect(judgeCode(standing, 'OLD-01', rename).former).toBeUndefined();
-    expect(judgeCode(standing, 'OLD-01', { purpose: 'rename', from: 'LIFT 02' }).former).toEqual(former[0]);
+    expect(judgeCode(standing, 'OLD-01', { from: 'LIFT 02' }).former).toEqual(former[0]);
   });
 });
 

@@ -88,6 +88,28 @@ test.each([
   });
 });
 
+test.each([
+  ['first', [4, 5]],
+  ['last', [2, 3]],
+] as const)(
+  'doubled records of several people, found in any order, go in the order of the sheet: %s',
+  (keep, gone) => {
+    const record = (name: string, code: string) => ({ name, code, completionDate: '2025-01-01' });
+    const of = book({
+      codes: rows.codes,
+      records: [record('bob', 'KEEP'), record('ann', 'KEEP'), record('ann', 'OLD'), record('bob', 'OLD')],
+    });
+    const planned = planMerge(of, { from: 'OLD', into: 'KEEP', keep });
+    if (!planned.ok) throw new Error(planned.refusal.reason);
+    expect(planned.doubled).toEqual([
+      { person: 'ann', date: '2025-01-01', rows: [3, 4] },
+      { person: 'bob', date: '2025-01-01', rows: [2, 5] },
+    ]);
+    const records = planned.plan.removals.filter(({ sheet }) => sheet === 'records');
+    expect(records.map(({ row }) => row)).toEqual(gone);
+  },
+);
+
 test('without a word both are kept', () => {
   const asked = { from: 'OLD', into: 'KEEP' };
   expect(planMerge(book(rows), asked)).toEqual(planMerge(book(rows), { ...asked, keep: 'both' }));

@@ -35,19 +35,19 @@ function refusal(given: Parameters<typeof planRename>[1], of = workbook) {
 }
 
 describe('a rename', () => {
-  const planned = renamed({ from: 'fire-01', to: 'FIRE-02' });
+  const planned = () => renamed({ from: 'fire-01', to: 'FIRE-02' });
 
   test('changes the Codes row, paths, steps and records, in every writing of the code', () => {
-    const after = applyToTables(workbook, planned.plan);
+    const after = applyToTables(workbook, planned().plan);
     expect(after.codes.cells.code).toEqual(['FIRE-02', 'LIFT-02']);
     expect(after.paths.cells.code).toEqual(['LIFT-02', 'FIRE-02', 'FIRE-02']);
     expect(after.records.cells.code).toEqual(['FIRE-02', 'FIRE-02', 'FIRE-02', 'LIFT-02']);
-    expect(planned.forYou).toEqual({ codes: 1, paths: 1, steps: 1, records: 3 });
+    expect(planned().forYou).toEqual({ codes: 1, paths: 1, steps: 1, records: 3 });
   });
 
   test('edits no content, but lists each with owner, row and its own writing', () => {
-    expect(planned.plan.edits.some((edit) => edit.sheet === 'content')).toBe(false);
-    expect(planned.plan.checklist).toEqual([
+    expect(planned().plan.edits.some((edit) => edit.sheet === 'content')).toBe(false);
+    expect(planned().plan.checklist).toEqual([
       {
         from: 'FIRE-01',
         to: 'FIRE-02',
@@ -70,7 +70,7 @@ describe('a rename', () => {
   });
 
   test('says whom it concerns: records, different people, paths', () => {
-    expect(planned.impact).toEqual({ records: 3, people: 2, paths: 2 });
+    expect(planned().impact).toEqual({ records: 3, people: 2, paths: 2 });
   });
 
   test('leaves records alone when asked to, and still says whom it concerns', () => {
@@ -81,8 +81,8 @@ describe('a rename', () => {
   });
 
   test('lists free texts that name the code as a whole word, and changes none', () => {
-    expect(planned.mentions.count).toBe(3);
-    expect(planned.mentions.places.map(({ sheet, row, field }) => [sheet, row, field])).toEqual([
+    expect(planned().mentions.count).toBe(3);
+    expect(planned().mentions.places.map(({ sheet, row, field }) => [sheet, row, field])).toEqual([
       ['codes', 2, 'description'],
       ['records', 2, 'title'],
       ['records', 4, 'otherInformation'],
@@ -107,7 +107,7 @@ describe('a rename', () => {
   });
 
   test('remembers the old code', () => {
-    expect(planned.plan.formerCodes).toEqual([{ code: 'FIRE-01', now: 'FIRE-02' }]);
+    expect(planned().plan.formerCodes).toEqual([{ code: 'FIRE-01', now: 'FIRE-02' }]);
   });
 
   test('renames a duplicate row of the code too', () => {
@@ -118,7 +118,7 @@ describe('a rename', () => {
   });
 
   test('touches code columns only', () => {
-    const after = applyToTables(workbook, planned.plan);
+    const after = applyToTables(workbook, planned().plan);
     for (const sheet of SHEET_KEYS) {
       for (const field of Object.keys(LAYOUT[sheet])) {
         if (field === 'code') continue;
@@ -131,21 +131,21 @@ describe('a rename', () => {
 });
 
 describe('a rename to another writing of the same code', () => {
-  const { plan } = renamed({ from: 'FIRE-01', to: 'Fire-01' });
+  const plan = () => renamed({ from: 'FIRE-01', to: 'Fire-01' }).plan;
 
   test('rewrites only the cells that are written differently', () => {
-    expect(applyToTables(workbook, plan).records.cells.code).toEqual([
+    expect(applyToTables(workbook, plan()).records.cells.code).toEqual([
       'Fire-01',
       'Fire-01',
       'Fire-01',
       'LIFT-02',
     ]);
-    expect(plan.edits.some((edit) => edit.before === 'Fire-01')).toBe(false);
+    expect(plan().edits.some((edit) => edit.before === 'Fire-01')).toBe(false);
   });
 
   test('lists the content written the old way, and leaves no former code behind', () => {
-    expect(plan.checklist?.map((entry) => entry.row)).toEqual([2, 3]);
-    expect(plan.formerCodes).toBeUndefined();
+    expect(plan().checklist?.map((entry) => entry.row)).toEqual([2, 3]);
+    expect(plan().formerCodes).toBeUndefined();
   });
 });
 
@@ -198,7 +198,10 @@ describe('a rename is refused', () => {
 
   test('when Sheets turned the code into a date', () => {
     const of = book({ codes: [{ code: { iso: '2026-03-01', shown: '1-Mar' } }] });
-    expect(refusal({ from: '1-Mar', to: 'MAR-1' }, of)?.reason).toBe('code-not-text');
+    expect(refusal({ from: '1-Mar', to: 'MAR-1' }, of)).toEqual({
+      reason: 'code-not-text',
+      args: { code: '1-Mar', row: 2 },
+    });
   });
 
   test('when a sheet with rows hides its code column: a rename misses nothing', () => {

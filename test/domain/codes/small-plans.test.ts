@@ -115,7 +115,13 @@ test('adding a former code with a reason takes every memory of it back', () => {
 });
 
 test.each([
-  ['a former code without a reason', { code: 'WAS', reason: ' ' }, 'code-former', { code: 'was', now: '' }],
+  ['a former code without a word why', { code: 'WAS' }, 'code-former', { code: 'was', now: '' }],
+  [
+    'a former code with a blank reason',
+    { code: 'WAS', reason: ' ' },
+    'code-former',
+    { code: 'was', now: '' },
+  ],
   ['a blank', { code: ' ' }, 'code-blank', {}],
   ['a live code', { code: 'free' }, 'code-taken', { code: 'FREE', row: 3 }],
   ['a control character', { code: 'A\u0000B' }, 'control-characters', { code: 'A\u0000B' }],
@@ -162,7 +168,7 @@ test.each([
     { code: 'came', now: 'a', when: '' },
     { code: 'x0', now: 'B', when: '' },
   ];
-  expect(judgeCode(book({ ...rows, formerCodes }), to, { purpose: 'rename', from: 'A' })).toEqual(judgement);
+  expect(judgeCode(book({ ...rows, formerCodes }), to, { from: 'A' })).toEqual(judgement);
 });
 
 const item = { from: 'OLD', to: 'NEW', type: 'Course', objectId: '1', title: 'One' };
@@ -222,14 +228,15 @@ test('messages to owners, whole', () => {
     { ...item, owner: ' Ann ', done: false },
     { ...item, owner: 'Bob', done: true },
     { ...item, owner: 'ANN', done: false, from: ' OLD ', title: ' ', objectId: ' 2 ' },
+    { ...item, owner: 'ann', done: false, title: ' Two ' },
     { ...item, owner: '', done: false, type: ' ', objectId: '' },
   ];
   const ask = (what: string) => `please change the qualification code of ${what} in the LMS:`;
   expect(ownerMessages(items)).toEqual([
     {
       owner: 'Ann',
-      open: 2,
-      message: `Hello Ann,\n\n${ask('these 2 items')}\n\n- Course 1, One: OLD → NEW\n- Course 2: OLD → NEW\n\nThank you.`,
+      open: 3,
+      message: `Hello Ann,\n\n${ask('these 3 items')}\n\n- Course 1, One: OLD → NEW\n- Course 2: OLD → NEW\n- Course 1, Two: OLD → NEW\n\nThank you.`,
     },
     {
       owner: '',
