@@ -1,3 +1,5 @@
+import { cellText } from '../cell.ts';
+import { distinctOf, verdicts } from '../checks/distinct.ts';
 import type { SheetKey } from '../layout.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import { column } from './code-cells.ts';
@@ -32,19 +34,14 @@ export function findMentions(workbook: Workbook, code: string): Mentions {
   let count = 0;
   for (const [sheet, fields] of TEXTS) {
     for (const field of fields) {
-      const cells = column(workbook[sheet], field) ?? [];
+      const cells = column(workbook[sheet], field);
+      if (!cells) continue;
       // Few different titles stand in many records: each is searched once.
-      const known = new Map<string, boolean>();
-      for (let i = 0; i < cells.length; i++) {
-        const text = cells[i];
-        if (typeof text !== 'string' || text === '') continue;
-        let hit = known.get(text);
-        if (hit === undefined) {
-          hit = word.test(text);
-          known.set(text, hit);
-        }
-        if (hit && ++count <= LISTED) places.push({ sheet, row: sheetRow(i), field, text });
-      }
+      const names = verdicts(distinctOf(cells), (cell) => word.test(cellText(cell)), false);
+      cells.forEach((cell, i) => {
+        if (names(i) && ++count <= LISTED)
+          places.push({ sheet, row: sheetRow(i), field, text: cellText(cell) });
+      });
     }
   }
   return { count, places };

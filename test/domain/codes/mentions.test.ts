@@ -29,6 +29,20 @@ test('every free text is looked through, sheet by sheet, and each place is named
   });
 });
 
+test('a number is a mention of the code with its digits, a blank cell of none', () => {
+  const content = [{ title: 101 }, { title: '' }, { title: 1012 }];
+  expect(findMentions(book({ content }), '101')).toEqual({
+    count: 1,
+    places: [{ sheet: 'content', row: 2, field: 'title', text: '101' }],
+  });
+});
+
+test('a column that the sheet does not have mentions nothing', () => {
+  const of = book({ content: [{ title: 'CPR' }] });
+  const { title: _, ...cells } = of.content.cells;
+  expect(findMentions({ ...of, content: { ...of.content, cells } }, 'CPR').count).toBe(0);
+});
+
 test.each([
   [50, 50],
   [51, 50],
