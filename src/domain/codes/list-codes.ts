@@ -26,7 +26,8 @@ export function listCodes(
   usage: Usage,
   { search = '', filter = 'all' }: { search?: string; filter?: 'all' | 'used' | 'unused' } = {},
 ): ListedCode[] {
-  const wanted = folded(search);
+  // In any writing, as for codes: an invisible character or another case hides nothing.
+  const wanted = codeKey(search);
   const first: ListedCode[] = [];
   const second: ListedCode[] = [];
   (workbook.codes.cells.code ?? []).forEach((cell, i) => {
@@ -43,14 +44,9 @@ export function listCodes(
     if (filter !== 'all' && (filter === 'used') !== total > 0) return;
     const description = textAt(workbook.codes, 'description', i);
     const listed = { code, description, row: sheetRow(i), uses, total };
-    if (wanted === '' || folded(code).includes(wanted) || folded(description).includes(wanted))
-      first.push(listed);
-    else if (use.content.some((at) => folded(textAt(workbook.content, 'title', at)).includes(wanted)))
+    if (codeKey(code).includes(wanted) || codeKey(description).includes(wanted)) first.push(listed);
+    else if (use.content.some((at) => codeKey(textAt(workbook.content, 'title', at)).includes(wanted)))
       second.push(listed);
   });
   return first.concat(second);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

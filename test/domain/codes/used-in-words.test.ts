@@ -1,5 +1,5 @@
 import { listCodes } from '../../../src/domain/codes/list-codes.ts';
-import { usedInOf, useWords } from '../../../src/domain/codes/used-in.ts';
+import { rowsInUse, usedInOf, useWords } from '../../../src/domain/codes/used-in.ts';
 import { whereUsed } from '../../../src/domain/codes/where-used.ts';
 import { findUsage } from '../../../src/domain/usage.ts';
 import { type Book, book } from './book.ts';
@@ -171,6 +171,30 @@ test('what does not fit a note is counted', () => {
   );
 });
 
+test.each([
+  [35, ''],
+  [36, ' …and 1 more'],
+])('14 people, the first with a name of %i letters, are named up to 840 characters', (letters, more) => {
+  const names = ['f'.repeat(letters), ...Array.from({ length: 13 }, (_, i) => `${10 + i}${'x'.repeat(56)}`)];
+  const standing = book({ codes: [{ code: 'C' }], records: names.map((name) => ({ name, code: 'C' })) });
+  const named = more === '' ? names : names.slice(0, -1);
+  expect(usedInOf(standing, findUsage(standing), 'now')[0]?.note).toBe(
+    `14 records of 14 people: ${named.join(', ')}${more}\nChecked now`,
+  );
+});
+
+test('the rows in use are those whose code is used, whatever its writing', () => {
+  const standing = book(rows);
+  expect(rowsInUse(standing, findUsage(standing))).toEqual([2, 5]);
+});
+
+test('a Codes sheet without its code column has no row in use and nothing to write', () => {
+  const standing = book(rows);
+  const bare = { ...standing, codes: { ...standing.codes, cells: {} } };
+  expect(rowsInUse(bare, findUsage(bare))).toEqual([]);
+  expect(usedInOf(bare, findUsage(bare), 'now')).toEqual([]);
+});
+
 const uses = { content: 5, paths: 2, steps: 1, records: 4 };
 const none = { content: 0, paths: 0, steps: 0, records: 0 };
 const first = { code: 'CPR', description: 'First aid', row: 2, uses, total: 12 };
@@ -185,6 +209,8 @@ test.each([
   ['a description, spaces collapsed on both sides', { search: 'never   USED' }, [free]],
   ['a content’s title comes behind, whatever carries it', { search: 'hearts' }, [first, again]],
   ['own words come ahead of titles', { search: 'again' }, [again]],
+  ['another writing of the code', { search: 'ｃ\u200bpr' }, [first, again]],
+  ['spaces kept between words', { search: 'neverused' }, []],
   ['nothing', { search: 'hearts too' }, []],
   ['an unused one is not among the used', { search: 'free', filter: 'used' }, []],
 ] as const)('the list of codes: %s', (_, wanted, listed) => {
