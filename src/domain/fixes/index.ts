@@ -1,14 +1,12 @@
 import { type Cell, cellText } from '../cell.ts';
 import { checkWorkbook } from '../checks/index.ts';
 import { stepNumber } from '../checks/paths.ts';
-import { codeKey } from '../code.ts';
-import type { FixId, Issue, Place, RuleId } from '../issue.ts';
-import type { SheetKey } from '../layout.ts';
+import { cellAt, cellEdit, refuseFormulas } from '../codes/code-cells.ts';
+import type { FixId, Issue, RuleId } from '../issue.ts';
 import { readableDate } from '../plain-date.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
-import { rowKey } from '../row-key.ts';
 import { removalsOf } from '../row-removal.ts';
-import { sheetRow, type Table, type Workbook } from '../workbook.ts';
+import type { Workbook } from '../workbook.ts';
 
 /** What one fix does to one issue. */
 interface Change {
@@ -46,27 +44,21 @@ export function issueId(issue: Issue): string {
  * that is gone is refused rather than fixed by memory.
  */
 export function planFix(workbook: Workbook, input: { fix: FixId; rule: RuleId; issue?: string }): Planned {
-  const fix = Object.keys(FIXES).includes(input.fix) ? FIXES[input.fix] : undefined;
   const issues = checkWorkbook(workbook).filter(
     (issue) =>
       issue.rule === input.rule &&
       fixesFor(issue).includes(input.fix) &&
       (input.issue === undefined ? isFixedWithOthers(issue, input.fix) : issueId(issue) === input.issue),
   );
-  if (!fix || issues.length === 0) return refuse('no-such-fix');
-  const changes = issues.map((issue) => fix(workbook, issue));
+  // A fix that nobody knows is offered by no issue.
+  const changes = issues.map((issue) => FIXES[input.fix](workbook, issue));
   const edits = changes.flatMap((change) => change.edits ?? []);
-  const appends = unique(changes.flatMap((change) => change.appends ?? []));
-  const drops = changes.flatMap((change) => change.drops ?? []);
-  const removals = removalsOf(
-    workbook.records,
-    [...new Set(drops)].sort((a, b) => a - b),
-  );
-  if (edits.length + appends.length + removals.length === 0) return refuse('no-such-fix');
-  const formula = edits.find((edit) =>
-    workbook[edit.sheet].formulas.some((f) => f.row === edit.row && f.field === edit.field),
-  );
-  if (formula) return refuse('formula-in-the-way', { sheet: workbook[formula.sheet].name, row: formula.row });
+  const appends = changes.flatMap((change) => change.appends ?? []);
+  const drops = changes.flatMap((change) => change.drops ?? []).sort((a, b) => a - b);
+  const removals = removalsOf(workbook.records, drops);
+  if ([edits, appends, removals].every(({ length }) => length === 0)) return refuse('no-such-fix');
+  const formula = refuseFormulas(workbook, edits);
+  if (formula) return formula;
   const summary = { fix: input.fix, rule: input.rule, issues: issues.length };
   const plan: Plan = { kind: 'fix', edits, appends, removals, summary };
   return {
@@ -86,12 +78,15 @@ const FIXES: Readonly<Record<FixId, Fix>> = {
   'make-code-text': (workbook, issue) => ({ edits: edits(workbook, issue, (cell) => cellText(cell)) }),
   'use-new-code': (workbook, issue) => ({ edits: edits(workbook, issue, () => String(issue.args.now)) }),
   'renumber-steps': (workbook, issue) => {
-    const { step } = workbook.paths.cells;
-    const numbers = issue.at.map(({ row }) => stepNumber(step?.[row - 2] ?? '') ?? 0);
-    const order = [...numbers].sort((a, b) => a - b);
-    return {
-      edits: edits(workbook, issue, (cell) => String(order.indexOf(stepNumber(cell) ?? 0) + 1)),
+    const numbers = issue.at.map(({ row }) => stepNumber(cellAt(workbook.paths, 'step', row - 2)));
+    const order = numbers.map(Number).sort((a, b) => a - b);
+    const renumbered = (cell: Cell): Cell => {
+      const old = Number(stepNumber(cell));
+      const now = order.indexOf(old) + 1;
+      // A right number stays as it is written.
+      return now === old ? cell : String(now);
     };
+    return { edits: edits(workbook, issue, renumbered) };
   },
   'make-record-new': (workbook, issue) => ({
     // The first row keeps the id; blank means new, so the LMS gives the copies ids of their own.
@@ -105,28 +100,13 @@ const FIXES: Readonly<Record<FixId, Fix>> = {
 };
 
 /** Edits of exactly the issue's cells, where the new text differs. */
-function edits(workbook: Workbook, issue: Issue, after: (cell: Cell, place: Place) => string): CellEdit[] {
-  return issue.at.flatMap((place): CellEdit[] => {
-    const { sheet, row, field } = place;
-    if (field === undefined) return [];
-    const table = workbook[sheet] as Table<SheetKey>;
-    const before =
-      (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field]?.[row - 2] ?? '';
-    const text = after(before, place);
-    if (before === text) return [];
-    return [
-      { sheet, row: sheetRow(row - 2), field, key: rowKey(table, row - 2, field), before, after: text },
-    ];
-  });
-}
-
-/** The same unknown code may stand on several sheets: it is added once. */
-function unique(appends: readonly RowAppend[]): RowAppend[] {
-  const seen = new Set<string>();
-  return appends.filter(({ values }) => {
-    const key = codeKey(values.code ?? '');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+function edits(workbook: Workbook, issue: Issue, after: (cell: Cell) => Cell): CellEdit[] {
+  return issue.at.flatMap(({ sheet, row, field }) => {
+    const table = workbook[sheet];
+    // Every issue that offers such a fix names its cells.
+    const edited = field as string;
+    const before = cellAt(table, edited, row - 2);
+    const now = after(before);
+    return before === now ? [] : [cellEdit(table, row - 2, edited, String(now))];
   });
 }

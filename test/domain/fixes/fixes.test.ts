@@ -77,6 +77,34 @@ describe('each fix does what it says, and no more', () => {
     ]);
   });
 
+  test('a step that has its number already stays as it is written', () => {
+    const steps = [1, ' 2 ', 5].map((step, i) => ({ pathId: 'P', step, code: `S${i}` }));
+    const of = book({ paths: [{ pathId: 'P', step: '', title: 'P', code: 'A' }, ...steps] });
+    const planned = planFix(of, { fix: 'renumber-steps', rule: 'step-gap' });
+    expect(planned.ok && planned.plan.edits).toEqual([
+      { sheet: 'paths', row: 5, field: 'step', key: expect.any(String), before: 5, after: '3' },
+    ]);
+  });
+
+  test('spaces that nobody sees go from a code of the Codes sheet', () => {
+    const workbook = book({ codes: [{ code: ' FIRE  01' }, { code: 'LIFT' }] });
+    expect(fixed(workbook, 'tidy-code', 'code-stray-spaces', 'codes.code')).toEqual(['FIRE 01', 'LIFT']);
+  });
+
+  test('an edit is of the very cell, told again by the rest of its row', () => {
+    const workbook = book({ codes, records: [record('1'), record('7', { code: 'fire' })] });
+    expect(planFix(workbook, { fix: 'use-codes-spelling', rule: 'code-spelling' })).toEqual({
+      ok: true,
+      plan: {
+        kind: 'fix',
+        edits: [{ sheet: 'records', row: 3, field: 'code', key: '#7', before: 'fire', after: 'FIRE' }],
+        appends: [],
+        removals: [],
+        summary: { fix: 'use-codes-spelling', rule: 'code-spelling', issues: 1 },
+      },
+    });
+  });
+
   test('of records with one id the first keeps it', () => {
     const workbook = book({ codes, records: [record('1'), record('1', { name: 'sam' }), record('2')] });
     expect(fixed(workbook, 'make-record-new', 'record-id-duplicate', 'records.recordId')).toEqual([
@@ -94,6 +122,15 @@ describe('each fix does what it says, and no more', () => {
     expect(planned.ok && planned.plan.removals.map(({ row, key }) => [row, key])).toEqual([
       [4, '#1'],
       [5, '#1'],
+    ]);
+  });
+
+  test('copies of several records go in the order of the sheet', () => {
+    const workbook = book({ codes, records: [record('1'), record('2'), record('2'), record('1')] });
+    const planned = planFix(workbook, { fix: 'drop-copied-row', rule: 'record-id-duplicate' });
+    expect(planned.ok && planned.plan.removals).toEqual([
+      { sheet: 'records', row: 4, key: '#2', above: '#2' },
+      { sheet: 'records', row: 5, key: '#1', above: '#2' },
     ]);
   });
 
@@ -160,7 +197,11 @@ describe('one problem of several', () => {
 });
 
 describe('what is not there is not fixed', () => {
-  const workbook = book({ codes, records: [record('1', { recordType: '' })] });
+  const workbook = book({
+    codes,
+    formerCodes: [{ code: 'OLD', now: 'FIRE', when: '' }],
+    records: [record('1', { recordType: '' }), record('2', { code: 'OLD' })],
+  });
 
   test.each<[string, string, string, string | undefined]>([
     [
@@ -170,6 +211,7 @@ describe('what is not there is not fixed', () => {
       'record-type-missing|records|9|recordType|FIRE',
     ],
     ['another rule’s fix', 'add-code', 'record-type-missing', undefined],
+    ['another rule’s problem with the same fix', 'use-new-code', 'content-unknown-code', undefined],
     ['a rule that finds nothing', 'add-code', 'record-unknown-code', undefined],
     ['a fix that nobody knows', 'constructor', 'record-type-missing', undefined],
   ])('%s', (_, fix, rule, issue) => {
