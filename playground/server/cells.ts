@@ -1,5 +1,5 @@
 import { displayText } from '../sheets/display.ts';
-import { type LocaleRules, localeRules } from '../sheets/locale.ts';
+import { localeRules } from '../sheets/locale.ts';
 import {
   type BookModel,
   type ConditionalFormatModel,
@@ -77,7 +77,7 @@ export function rowsView(host: Host, sheet: SheetModel, from: number, to: number
     for (const c of columns) {
       const value = row?.values[c] ?? '';
       const view: CellView = {};
-      const text = show(value, row?.formats?.[c], rules);
+      const text = displayText(value, row?.formats?.[c], rules);
       if (text !== '') view.text = text;
       const formula = row?.formulas?.[c];
       if (formula !== undefined) {
@@ -129,15 +129,6 @@ export function rowsView(host: Host, sheet: SheetModel, from: number, to: number
 export function choicesAt(host: Host, sheet: SheetModel, row: number, column: number): string[] {
   const rule = sheet.rows[row]?.validations?.[column];
   return rule ? (choicesOf(personRealm(host), rule) ?? []) : [];
-}
-
-function show(value: StoredValue, format: string | undefined, rules: LocaleRules): string {
-  try {
-    return displayText(value, format, rules);
-  } catch {
-    // A format that the stand-in cannot show: the plain value, which is true if not pretty.
-    return String(value);
-  }
 }
 
 /** Formulas that are true everywhere (`=TRUE`, `=N("...")=0`) and the plain conditions; anything else is not shown. */
@@ -197,7 +188,7 @@ function chartView(
     title: String(chart.options.title ?? ''),
     row: chart.position.row,
     column: chart.position.column,
-    labels: rows.map((r) => show(at(r, area?.column ?? 0), undefined, rules)),
+    labels: rows.map((r) => displayText(at(r, area?.column ?? 0), undefined, rules)),
     series: Array.from({ length: Math.max(0, (area?.columns ?? 1) - 1) }, (_, i) => {
       const column = (area?.column ?? 0) + 1 + i;
       return {

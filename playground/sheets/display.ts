@@ -1,6 +1,6 @@
 import { type LocaleRules, WEEKDAYS } from './locale.ts';
 import type { StoredValue } from './model.ts';
-import { NotEmulated } from './not-emulated.ts';
+import { general, numberText } from './number-format.ts';
 import { wallClock } from './time-zone.ts';
 
 /** A number format shows a date when, quoted text aside, it has date or time letters. */
@@ -16,7 +16,7 @@ export function isDateFormat(format: string | undefined): boolean {
 }
 const dateFormats = new Map<string, boolean>();
 
-/** What people see in a cell: `getDisplayValues`. Formats that the stand-in cannot show throw NotEmulated. */
+/** What people see in a cell: `getDisplayValues`. */
 export function displayText(value: StoredValue, format: string | undefined, rules: LocaleRules): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? rules.yes : rules.no;
@@ -28,48 +28,34 @@ export function displayText(value: StoredValue, format: string | undefined, rule
     : numberText(section.value, section.format, rules);
 }
 
-function general(value: number, rules: LocaleRules): string {
-  if (Math.abs(value) >= 1e15 || (value !== 0 && Math.abs(value) < 1e-4)) {
-    const [mantissa = '', exponent = ''] = value.toExponential(Math.abs(value) >= 1e15 ? 5 : 14).split('e');
-    const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
-    return `${short.replace('.', rules.decimal)}E${exponent.startsWith('-') ? '-' : '+'}${exponent.replace(/^[+-]/, '').padStart(2, '0')}`;
-  }
-  return String(Number(value.toPrecision(15))).replace('.', rules.decimal);
-}
+const CONDITION = /^\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/;
 
+/** The section for a value: by the sections' own conditions, or for positive, negative and zero. */
 function pickSection(format: string, value: number): { format: string; value: number } {
   const sections = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  if (sections.length === 1) return { format, value };
-  if (value < 0) return { format: sections[1] ?? format, value: Math.abs(value) };
-  if (value === 0 && sections[2] !== undefined) return { format: sections[2], value };
-  return { format: sections[0] ?? format, value };
+  if (sections.length === 1) return { format: bare(format), value };
+  if (sections.some((section) => CONDITION.test(section))) {
+    const fits = sections.find((section) => holds(CONDITION.exec(section), value)) ?? '';
+    return { format: bare(fits), value };
+  }
+  if (value < 0) return { format: bare(sections[1] ?? ''), value: Math.abs(value) };
+  if (value === 0 && sections[2] !== undefined) return { format: bare(sections[2]), value };
+  return { format: bare(sections[0] ?? ''), value };
 }
 
-function numberText(value: number, format: string, rules: LocaleRules): string {
-  const tokens =
-    /^((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)([#0?,]*)(\.[0#?]*)?(E[+-]0+)?(%?)((?:"[^"]*"|\\.|[^#0?.,%E"\\])*)$/.exec(
-      format.replace(/\[[^\]]*\]/g, '').replace(/_./g, ''),
-    );
-  if (!tokens) throw new NotEmulated(`number format ${format}`);
-  const [, before = '', whole = '', fraction = '', exponent = '', percent = '', after = ''] = tokens;
-  const literal = (text: string): string => text.replace(/"([^"]*)"/g, '$1').replace(/\\(.)/g, '$1');
-  const least = (fraction.match(/0/g) ?? []).length;
-  const most = fraction.length > 0 ? fraction.length - 1 : 0;
-  const scaled = percent ? value * 100 : value;
-  if (exponent) {
-    const [mantissa = '', power = ''] = Math.abs(scaled).toExponential(most).split('e');
-    const sign = power.startsWith('-') ? '-' : '+';
-    const digits = power.replace(/^[+-]/, '').padStart(exponent.length - 2, '0');
-    return `${scaled < 0 ? '-' : ''}${literal(before)}${mantissa.replace('.', rules.decimal)}E${sign}${digits}${literal(after)}`;
-  }
-  let [int = '0', frac = ''] = Math.abs(scaled).toFixed(most).split('.');
-  while (frac.length > least && frac.endsWith('0')) frac = frac.slice(0, -1);
-  const zeros = (whole.match(/0/g) ?? []).length;
-  if (zeros === 0 && int === '0') int = '';
-  int = int.padStart(zeros, '0');
-  if (whole.includes(',')) int = int.replace(/\B(?=(\d{3})+$)/g, rules.group);
-  const sign = scaled < 0 && /[1-9]/.test(int + frac) ? '-' : '';
-  return `${sign}${literal(before)}${int}${frac ? rules.decimal + frac : ''}${percent}${literal(after)}`;
+function bare(section: string): string {
+  return section.replace(CONDITION, '');
+}
+
+function holds(condition: RegExpExecArray | null, value: number): boolean {
+  if (!condition) return true;
+  const [, how, text] = condition;
+  const limit = Number(text);
+  if (how === '<') return value < limit;
+  if (how === '<=') return value <= limit;
+  if (how === '>') return value > limit;
+  if (how === '>=') return value >= limit;
+  return how === '=' ? value === limit : value !== limit;
 }
 
 function dateText(serial: number, format: string, rules: LocaleRules): string {
@@ -90,7 +76,8 @@ function dateText(serial: number, format: string, rules: LocaleRules): string {
     if (/^"/.test(part)) out += part.slice(1, -1);
     else if (/^\\/.test(part)) out += part.slice(1);
     else if (/^\[h/.test(lower)) out += pad(Math.floor(serial * 24 + 1e-9), lower.length - 2);
-    else if (/^\[/.test(lower)) throw new NotEmulated(`number format ${format}`);
+    else if (/^\[m/.test(lower)) out += pad(Math.floor(serial * 1440 + 1e-7), lower.length - 2);
+    else if (/^\[s/.test(lower)) out += pad(Math.floor(serial * 86_400 + 1e-5), lower.length - 2);
     else if (lower === 'am/pm') out += clock.hour < 12 ? 'AM' : 'PM';
     else if (lower === 'a/p') out += clock.hour < 12 ? 'A' : 'P';
     else if (/^y/.test(lower)) out += lower.length > 2 ? pad(clock.year, 4) : pad(clock.year % 100, 2);
