@@ -17,11 +17,11 @@ export const checkCodeMissing: Check = ({ workbook: { codes }, report }) => {
 /** Valid For (Months) is a whole number; blank and 0 are no limit. Anything else would be no limit without a word. */
 export const checkValidity: Check = ({ workbook: { codes }, report }) => {
   const { code, validForMonths } = codes.cells;
-  for (let i = 0; i < (validForMonths?.length ?? 0); i++) {
-    if (monthsOf(validForMonths?.[i] ?? '') !== null) continue;
+  validForMonths?.forEach((cell, i) => {
+    if (monthsOf(cell) !== null) return;
     const args = { value: textOf(validForMonths, i), code: textOf(code, i) };
     report('code-validity', 'warning', [place('codes', i, 'validForMonths')], args);
-  }
+  });
 };
 
 /** The same code in several rows of the Codes sheet, in whatever writing. */
@@ -50,16 +50,16 @@ export const checkLookAlikes: Check = ({ workbook: { codes, formerCodes }, live,
   for (const [key, index] of firstRow) addTo(looks, codeSkeleton(key), index);
   for (const group of looks.values()) {
     if (group.length < 2) continue;
-    const [one, other] = group.map((index) => textOf(code, index));
+    const [one = 0, other = 0] = group;
     report('code-look-alike', 'warning', places('codes', group, 'code'), {
-      code: one ?? '',
-      other: other ?? '',
+      code: textOf(code, one),
+      other: textOf(code, other),
       retired: 0,
     });
   }
   for (const former of formerCodes) {
     const key = codeKey(former.code);
-    if (key === '' || live.has(key)) continue;
+    if (live.has(key)) continue;
     const now = codeKey(became(key) ?? '');
     const alike = (looks.get(codeSkeleton(key)) ?? []).filter(
       (index) => codeKey(textOf(code, index)) !== now,

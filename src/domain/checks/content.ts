@@ -9,7 +9,7 @@ export const checkContentRows: Check = ({ workbook: { content }, report }) => {
   for (let i = 0; i < content.length; i++) {
     if (isEmptyRow([objectId, type, title, usedInRecords, code, owner], i)) continue;
     const about = { title: textOf(title, i), type: textOf(type, i), objectId: textOf(objectId, i) };
-    if (type && contentType(type[i] ?? '') === null) {
+    if (type && contentType(about.type) === null) {
       report('content-type', 'error', [place('content', i, 'type')], about);
     }
     if (objectId && textOf(objectId, i).trim() === '') {
@@ -19,7 +19,7 @@ export const checkContentRows: Check = ({ workbook: { content }, report }) => {
       report('content-title-missing', 'warning', [place('content', i, 'title')], about);
     }
     if (!usedInRecords) continue;
-    const used = yesNo(usedInRecords[i] ?? '');
+    const used = yesNo(textOf(usedInRecords, i));
     const carried = textOf(code, i);
     if (used === null) {
       const args = { ...about, value: textOf(usedInRecords, i) };
@@ -38,11 +38,11 @@ export const checkContentDuplicates: Check = ({ workbook: { content }, report })
   const rows = new Map<string, number[]>();
   for (let i = 0; i < content.length; i++) {
     const id = textOf(objectId, i).trim();
-    if (id !== '') addTo(rows, identity(textOf(type, i), contentType(type[i] ?? ''), id), i);
+    if (id !== '') addTo(rows, identity(textOf(type, i), id), i);
   }
   for (const group of rows.values()) {
-    const [first] = group;
-    if (first === undefined || group.length < 2) continue;
+    if (group.length < 2) continue;
+    const first = group[0] as number;
     const args = { type: textOf(type, first), objectId: textOf(objectId, first) };
     report('content-duplicate', 'error', places('content', group, 'objectId'), args);
   }
@@ -51,7 +51,6 @@ export const checkContentDuplicates: Check = ({ workbook: { content }, report })
 /** Two contents with one code: both give it. Rows of one and the same content are a duplicate, not two contents. */
 export const checkSharedCodes: Check = ({ workbook: { content }, report }) => {
   const { objectId, type, code } = content.cells;
-  if (!code) return;
   const rows = new Map<string, number[]>();
   for (let i = 0; i < content.length; i++) {
     const key = codeKey(textOf(code, i));
@@ -61,15 +60,15 @@ export const checkSharedCodes: Check = ({ workbook: { content }, report }) => {
     const contents = new Set(
       group.map((i) => {
         const id = textOf(objectId, i).trim();
-        return id === '' ? `row ${i}` : identity(textOf(type, i), contentType(type?.[i] ?? ''), id);
+        return id === '' ? `row ${i}` : identity(textOf(type, i), id);
       }),
     );
     if (contents.size < 2) continue;
-    const args = { code: textOf(code, group[0] ?? 0), contents: contents.size };
+    const args = { code: textOf(code, group[0] as number), contents: contents.size };
     report('content-code-shared', 'warning', places('content', group, 'code'), args);
   }
 };
 
-function identity(written: string, type: string | null, id: string): string {
-  return `${type ?? written.trim().toLowerCase()}\u001f${id}`;
+function identity(type: string, id: string): string {
+  return `${contentType(type) ?? type.trim().toLowerCase()}\u001f${id}`;
 }

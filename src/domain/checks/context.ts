@@ -71,7 +71,7 @@ export function places(sheet: SheetKey, indexes: readonly number[], field?: stri
 export function isEmptyRow(columns: readonly (readonly Cell[] | undefined)[], index: number): boolean {
   for (const cells of columns) {
     const cell = cells?.[index];
-    if (cell !== undefined && cell !== '' && cell !== false && !isBlank(cell)) return false;
+    if (cell !== undefined && cell !== false && !isBlank(cell)) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue, Place } from '../issue.ts';
 import { SHEET_KEYS } from '../layout.ts';
 import type { Workbook } from '../workbook.ts';
 import { checkCodeCells } from './code-cells.ts';
@@ -42,8 +42,8 @@ export function checkWorkbook(workbook: Workbook): Issue[] {
   const context = openContext(workbook, issues);
   for (const check of CHECKS) check(context);
   const rank = (issue: Issue): number => {
-    const sheet = SHEET_KEYS.indexOf(issue.at[0]?.sheet ?? 'codes');
-    return (issue.severity === 'error' ? 0 : 1e10) + sheet * 1e9 + (issue.at[0]?.row ?? 0);
+    const { sheet, row } = issue.at[0] as Place;
+    return (issue.severity === 'error' ? 0 : 1e10) + SHEET_KEYS.indexOf(sheet) * 1e9 + row;
   };
   return issues
     .map((issue) => ({ issue, rank: rank(issue) }))

@@ -1,4 +1,4 @@
-import { type Cell, textOf } from '../cell.ts';
+import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { isPathRow } from '../usage.ts';
 import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
@@ -12,12 +12,8 @@ interface PathRows {
 
 /** Step numbers are whole and count from 1; a number kept as text counts too. Null for anything else. */
 export function stepNumber(cell: Cell): number | null {
-  const n =
-    typeof cell === 'number'
-      ? cell
-      : typeof cell === 'string' && /^\s*\d+\s*$/.test(cell)
-        ? Number(cell)
-        : Number.NaN;
+  const text = cellText(cell);
+  const n = /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
   return Number.isInteger(n) && n >= 1 ? n : null;
 }
 
@@ -46,13 +42,12 @@ export const checkPathRows: Check = (context) => {
     report('path-id-missing', 'error', [place('paths', i, 'pathId')], { title: textOf(title, i) });
   }
   for (const { id, own, steps } of pathRows(context)) {
-    const args = { path: textOf(title, own[0] ?? steps[0] ?? 0) || id, pathId: id };
+    const first = own[0] as number;
+    const args = { path: textOf(title, first) || id, pathId: id };
     if (own.length === 0)
       report('path-row-missing', 'error', places('paths', steps, 'pathId'), { pathId: id, path: id });
     if (own.length > 1) report('path-row-duplicate', 'error', places('paths', own, 'pathId'), args);
-    if (own[0] !== undefined && steps.length === 0) {
-      report('path-without-steps', 'warning', [place('paths', own[0], 'pathId')], args);
-    }
+    if (steps.length === 0) report('path-without-steps', 'warning', [place('paths', first, 'pathId')], args);
   }
 };
 
@@ -64,7 +59,7 @@ export const checkStepNumbers: Check = (context) => {
     const path = textOf(title, own[0] ?? -1) || id;
     const byNumber = new Map<number, number[]>();
     for (const i of steps) {
-      const number = stepNumber(step?.[i] ?? '');
+      const number = stepNumber(textOf(step, i));
       if (number === null)
         report('step-not-whole', 'error', [place('paths', i, 'step')], { path, step: textOf(step, i) });
       else addTo(byNumber, number, i);
@@ -76,7 +71,7 @@ export const checkStepNumbers: Check = (context) => {
     const numbers = [...byNumber.keys()].sort((a, b) => a - b);
     const missing = gaps(numbers);
     if (missing === '') continue;
-    const rows = steps.filter((i) => stepNumber(step?.[i] ?? '') !== null);
+    const rows = steps.filter((i) => stepNumber(textOf(step, i)) !== null);
     // Numbers that stand twice have no one right order.
     const clear = rows.length === steps.length && numbers.length === rows.length;
     report(
@@ -122,7 +117,8 @@ export const checkPathCodes: Check = (context) => {
     const steps = stepsOf.get(key) ?? [];
     const mine = steps.filter((i) => paths.has(pathAt(i)));
     const others = steps.filter((i) => !paths.has(pathAt(i)));
-    const args = { code: textOf(code, own[0] ?? 0), path: textOf(title, own[0] ?? 0) || pathAt(own[0] ?? 0) };
+    const first = own[0] as number;
+    const args = { code: textOf(code, first), path: textOf(title, first) || pathAt(first) };
     if (paths.size > 1 || mine.length > 0) {
       report(
         'path-code-reused',

@@ -11,6 +11,19 @@ test.each<Case>([
     (b) => b.row('codes', { validForMonths: 12 }),
     ['error code-missing @ codes:2:code | description=""'],
   ],
+  [
+    'two descriptions without a code are no duplicate',
+    (b) => b.code('', 'One').code(' ', 'Two'),
+    [
+      'error code-missing @ codes:2:code | description="One"',
+      'error code-missing @ codes:3:code | description="Two"',
+    ],
+  ],
+  [
+    'a code of more than 50,000 characters',
+    (b) => b.code('X'.repeat(50_001)),
+    ['error code-too-long @ codes:2:code | length=50001'],
+  ],
   ['a code without a description', (b) => b.code('CPR', ''), []],
   ['a blank row between two codes', (b) => b.code('CPR').row('codes', {}).code('FIRE'), []],
   [
@@ -62,6 +75,11 @@ test.each<Case>([
     [],
   ],
   ['a former code that is live again', (b) => b.code('CO-A').former('co-a', ''), []],
+  [
+    'a former code that is live again looks like another as a live one only',
+    (b) => b.code('CO-A').code('C0-A').former('co-a', ''),
+    ['warning code-look-alike @ codes:2:code codes:3:code | code="CO-A" other="C0-A" retired=0'],
+  ],
   ['a former code of nothing', (b) => b.code('CO-A').former(' ', ''), []],
   [
     'months that are no whole number',

@@ -149,6 +149,14 @@ test.each<Case>([
       'warning content-object-id-missing @ content:3:objectId | title="Title " type="Course" objectId=""',
     ],
   ],
+  [
+    'the first writing of it is told, wherever it stands',
+    (b) => b.code('CPR').code('FIRE').course('1', 'FIRE').course('2', 'cpr').course('3', 'CPR'),
+    [
+      'warning code-spelling @ content:3:code | code="cpr" written="CPR" | fix use-codes-spelling',
+      'warning content-code-shared @ content:3:code content:4:code | code="cpr" contents=2',
+    ],
+  ],
   ['no code is not shared', (b) => b.course('1', '').course('2', ' '), []],
 ])('a shared code: %s', (_, make, expected) => {
   expect(findingsOf(make)).toEqual(expected);

@@ -117,6 +117,19 @@ test.each<Case>([
     [],
   ],
   [
+    'a path below others is told by its own title',
+    (b) => b.path('X', 'P').step('X', 1, 'A').path('Y', 'Q').step('Y', 2, 'B'),
+    ['error step-gap @ paths:5:step | path="Path Y" missing="1" pathId="Y" | fix renumber-steps'],
+  ],
+  [
+    'a path without its own row is told by its id, whatever stands above',
+    (b) => b.path('X', 'P').step('X', 1, 'A').step('Y', 2, 'B'),
+    [
+      'error path-row-missing @ paths:4:pathId | pathId="Y" path="Y"',
+      'error step-gap @ paths:4:step | path="Y" missing="1" pathId="Y" | fix renumber-steps',
+    ],
+  ],
+  [
     'a gap on a path without its own row',
     (b) => b.step('X', 2, 'A'),
     [
@@ -133,6 +146,21 @@ test.each<Case>([
     'a path without a code',
     (b) => b.path('X', '').step('X', 1, 'A'),
     ['error path-code-missing @ paths:2:code | title="Path X" step=""'],
+  ],
+  [
+    'paths and steps without codes have none in common',
+    (b) => b.path('X', '').step('X', 1, '').step('X', 2, '').path('Y', '').step('Y', 1, 'A'),
+    [
+      'error path-code-missing @ paths:2:code | title="Path X" step=""',
+      'error path-code-missing @ paths:3:code | title="Step 1" step="1"',
+      'error path-code-missing @ paths:4:code | title="Step 2" step="2"',
+      'error path-code-missing @ paths:5:code | title="Path Y" step=""',
+    ],
+  ],
+  [
+    'a code twice on a path below others',
+    (b) => b.path('X', 'P').step('X', 1, 'A').path('Y', 'Q').step('Y', 1, 'B').step('Y', 2, 'B'),
+    ['error step-code-twice @ paths:5:code paths:6:code | code="B" path="Path Y"'],
   ],
   [
     'a step without a code or a title',
@@ -237,6 +265,9 @@ test.each([
   ['1.5', null],
   ['1x', null],
   ['x1', null],
+  ['+1', null],
+  ['1e3', null],
+  ['9'.repeat(400), null],
   ['1 2', null],
   ['', null],
   [true, null],

@@ -134,6 +134,25 @@ test.each<Case>([
   expect(on(make)).toEqual(expected);
 });
 
+test.each<Case>([
+  [
+    'copies below another row are compared with the first of them',
+    (b) => b.record('bob', 'B').record('ann', 'A', twin).record('ann', 'A', twin),
+    [
+      'error record-id-duplicate @ records:3:recordId records:4:recordId | id="9" same=1 | fix drop-copied-row make-record-new',
+    ],
+  ],
+  [
+    'with spaces around one of them it is still a copy, not a record twice',
+    (b) => b.record('ann', 'A', twin).record('ann', 'A', { ...twin, recordId: ' 9 ' }),
+    [
+      'error record-id-duplicate @ records:2:recordId records:3:recordId | id="9" same=0 | fix make-record-new drop-copied-row',
+    ],
+  ],
+])('a copied row: %s', (_, make, expected) => {
+  expect(on(make)).toEqual(expected);
+});
+
 const day = { completionDate: '2025-05-05' };
 test.each<Case>([
   [
@@ -144,6 +163,19 @@ test.each<Case>([
         .record('ann ', 'A', { completionDate: { iso: '2025-05-05T10:00:00' } })
         .record('ANN', 'A', { completionDate: ' 2025-05-05' }),
     ['warning record-duplicate @ records:2 records:3 records:4 | name="Ann" code="A" date="2025-05-05"'],
+  ],
+  [
+    'below another record',
+    (b) => b.record('bob', 'B').record('ann', 'A', day).record('ann', 'A', day),
+    ['warning record-duplicate @ records:3 records:4 | name="ann" code="A" date="2025-05-05"'],
+  ],
+  [
+    'nobody is not one person',
+    (b) => b.record('', 'A', day).record(' ', 'A', day),
+    [
+      'error record-name-missing @ records:2:name | title="Title" code="A"',
+      'error record-name-missing @ records:3:name | title="Title" code="A"',
+    ],
   ],
   ['another person', (b) => b.record('ann', 'A', day).record('bob', 'A', day), []],
   ['another code', (b) => b.record('ann', 'A', day).record('ann', 'B', day), []],
@@ -185,6 +217,24 @@ test.each<Case>([
     'with another code, in two rows',
     (b) => b.record('ann', 'B', { objectId: '1' }).record('bob', 'B', { objectId: '1' }),
     ['warning record-object-other-code @ records:2:objectId records:3:objectId | objectId="1" code="B"'],
+  ],
+  [
+    'unknown, with spaces around it',
+    (b) => b.record('ann', 'A', { objectId: ' 77 ' }),
+    ['warning record-object-unknown @ records:2:objectId | objectId="77" code="A"'],
+  ],
+  [
+    'with spaces around it on Content and on Paths',
+    (b) =>
+      b
+        .course(' 3 ', 'P')
+        .record('ann', 'P', { objectId: '3' })
+        .path(' Z ', '')
+        .record('bob', 'P', { objectId: 'Z', recordType: 'Learning Path' }),
+    [
+      'error path-code-missing @ paths:4:code | title="Path  Z " step=""',
+      'warning path-without-steps @ paths:4:pathId | path="Path  Z " pathId="Z"',
+    ],
   ],
   ['with its code in another writing', (b) => b.record('ann', 'A', { objectId: ' 1 ' }), []],
   ['without a code', (b) => b.record('ann', '', { objectId: '1' }), []],
