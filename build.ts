@@ -94,6 +94,7 @@ async function sidebarPage(): Promise<string> {
     }
   }
   const html = page
+    .replaceAll('>\n<', '><')
     .replace('<!--STYLE-->', () => `<style>${textOf(style.outputFiles).trim()}</style>`)
     .replace('<!--SCRIPT-->', () => `<script>${js}</script>`);
   const foreign = /[^\t\n\r\x20-\x7e]/.exec(html);

@@ -92,17 +92,19 @@ function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbo
   const going = new Uint8Array(records.length);
   for (const { row } of removals) going[row - 2] = 1;
   const rows = appends.filter(({ sheet }) => sheet === 'records');
+  const length = records.length - removals.length + rows.length;
   const columns = new Map(
     Object.entries(records.cells).map(([field, cells]) => {
-      const kept = removals.length === 0 ? cells.slice() : cells.filter((_, i) => going[i] === 0);
-      for (const { values } of rows) kept.push(values[field] ?? '');
-      return [field, kept];
+      const column = new Array<Cell>(length).fill('');
+      let at = 0;
+      for (let i = 0; i < cells.length; i++) if (going[i] === 0) column[at++] = cells[i] as Cell;
+      for (const { values } of rows) column[at++] = values[field] ?? '';
+      return [field, column];
     }),
   );
   for (const { row, field, after } of edits) {
     const cells = columns.get(field);
     if (cells) cells[row - 2] = after;
   }
-  const length = records.length - removals.length + rows.length;
   return { ...workbook, records: { ...records, length, cells: Object.fromEntries(columns) } };
 }

@@ -1,7 +1,7 @@
 import { decodeBytes } from '../../src/domain/csv/decode.ts';
 import { formatCsv } from '../../src/domain/csv/format-csv.ts';
 import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
-import { readCells } from '../../src/domain/csv/read-cells.ts';
+import { csvRows } from './csv-rows.ts';
 
 test.each([
   ['a,b\nc', ',', [['a', 'b'], ['c']], [1, 2]],
@@ -61,11 +61,11 @@ test.each([
   ['\n\r', [[''], [''], ['']]],
   ['a\r\nb\nc\rd', [['a'], ['b'], ['c'], ['d']]],
 ])('the cells of %j', (text, rows) => {
-  expect(readCells(text, ',')).toEqual(rows);
+  expect(csvRows(text, ',')).toEqual(rows);
 });
 
 test('between a quote and a tab that parts the cells, spaces are dropped and the tab is not', () => {
-  expect(readCells('"a" \t"b"\t', '\t')).toEqual([['a', 'b', '']]);
+  expect(csvRows('"a" \t"b"\t', '\t')).toEqual([['a', 'b', '']]);
 });
 
 test.each([

@@ -29,20 +29,22 @@ export function parseCsv(source: string): ParsedCsv {
   }
   if (text.trim() === '') return { ok: false, reason: 'file-empty' };
   delimiter ??= delimiterOf(text);
-  const cells = readCells(text, delimiter);
-  if (!cells) return { ok: false, reason: 'file-unreadable' };
   const rows: string[][] = [];
   const lines: number[] = [];
-  cells.forEach((row, i) => {
-    if (row.every(isEmpty)) return;
-    rows.push(row);
-    lines.push(i + first);
+  let line = first;
+  const whole = readCells(text, delimiter, (row) => {
+    if (row.some(hasText)) {
+      rows.push(row.slice());
+      lines.push(line);
+    }
+    line++;
   });
+  if (!whole) return { ok: false, reason: 'file-unreadable' };
   return { ok: true, rows, lines, delimiter };
 }
 
-function isEmpty(cell: string): boolean {
-  return cell.trim() === '';
+function hasText(cell: string): boolean {
+  return cell.trim() !== '';
 }
 
 /** The delimiter that the heading row, the first with text, holds most often outside quotes; a comma when it holds none. */
