@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import { dateOf } from '../plain-date.ts';
@@ -69,18 +69,17 @@ export function whyNot(
   const who = personKey(person);
   const at = holdings.personAt.get(who) ?? -1;
   const nowOf = formerCodesOf(workbook, holdings.keyOf);
-  const codeAt = (i: number): string => cellText(records.cells.code?.[i] ?? '');
-  const mine: number[] = [];
-  records.cells.name?.forEach((name, i) => {
-    if (personKey(cellText(name)) === who && codeKey(codeAt(i)) !== '') mine.push(i);
-  });
+  const codeAt = (i: number): string => textOf(records.cells.code, i);
+  const mine = (records.cells.name ?? []).flatMap((name, i) =>
+    personKey(cellText(name)) === who ? [i] : [],
+  );
   const gone = deleted.filter(({ name }) => personKey(name) === who);
 
   const missOf = (code: string): Miss => {
     const key = holdings.keyOf(code);
     const misses = mine.flatMap((i): Miss[] => {
       const [written, row] = [codeAt(i), sheetRow(i)];
-      if (holdings.keyOf(written) === key) return [{ ...uncounted(workbook, i, asOf), row }];
+      if (holdings.keyOf(written) === key) return [{ ...uncounted(workbook, i), row }];
       if (nowOf(written) === key) return [{ reason: 'old-code', row, detail: written }];
       return codeSkeleton(written) === codeSkeleton(code)
         ? [{ reason: 'look-alike', row, detail: written }]
@@ -101,9 +100,8 @@ export function whyNot(
     const date = holdings.dateAt(record);
     const row = sheetRow(record);
     const valid = holdings.months.get(holdings.keyOf(code));
-    const until = valid === undefined ? '' : validUntil(date, valid);
-    if (until !== '' && until < asOf)
-      return { ...about, state: 'expired', reason: 'expired', row, detail: until };
+    const until = valid === undefined ? asOf : validUntil(date, valid);
+    if (until < asOf) return { ...about, state: 'expired', reason: 'expired', row, detail: until };
     const written = codeAt(record);
     // The two codes of an open rename are no slip of the pen.
     const respelt = written !== code && codeKey(written) === codeKey(code);
@@ -128,11 +126,11 @@ function formerCodesOf({ formerCodes }: Workbook, keyOf: (code: string) => strin
 }
 
 /** Why a record of the right code does not count. */
-function uncounted({ records }: Workbook, i: number, asOf: string): Omit<Miss, 'row'> {
+function uncounted({ records }: Workbook, i: number): Omit<Miss, 'row'> {
   const cell = records.cells.completionDate?.[i] ?? '';
   const written = cellText(cell).trim();
   if (isFlagged(records.cells.delete?.[i] ?? '')) return { reason: 'flagged', detail: '' };
   if (written === '') return { reason: 'no-date', detail: '' };
-  const date = dateOf(cell);
-  return { reason: date.ok && date.iso > asOf ? 'future-date' : 'bad-date', detail: written };
+  // A date that can be read and still does not count is to come, if not after the day asked for then after today.
+  return { reason: dateOf(cell).ok ? 'future-date' : 'bad-date', detail: written };
 }

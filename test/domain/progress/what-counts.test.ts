@@ -249,6 +249,18 @@ describe('why a step is not done: the nearest miss comes first', () => {
     expect(why([record('al', 'A1', today)], [], '2026-02-28')).toMatchObject({ reason: 'future-date' });
   });
 
+  test('as of a day to come a date before that day and after today is still to come, and can be read', () => {
+    const records = [record('al', 'A1', '2026-03-05')];
+    expect(why(records, [], '2026-12-31')).toMatchObject({ reason: 'future-date', detail: '2026-03-05' });
+  });
+
+  test('a step without a code cannot be done', () => {
+    const codeless = { ...path, steps: path.steps.map((step) => ({ ...step, code: ' ' })) };
+    expect(whyNot(book({ today }), codeless, 'al', today)).toMatchObject([
+      { state: 'todo', reason: 'no-code', row: 0, detail: '' },
+    ]);
+  });
+
   test('a done step tells the day, and the last day of its validity is a day of it', () => {
     const codes = [{ code: 'A1', validForMonths: '1' }];
     const records = [record('al', 'A1', '2026-01-15')];
