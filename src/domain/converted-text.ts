@@ -50,9 +50,9 @@ function dateParts(text: string): number[] | null {
   for (const part of found) {
     if (part === 'am' || part === 'pm') continue;
     const month = /^[a-z]{3,9}$/.test(part) ? MONTHS.indexOf(part.slice(0, 3)) : -1;
-    if (/^\d+$/.test(part)) parts.push(Number(part) % 100);
-    else if (month >= 0 && month % 3 === 0) parts.push(month / 3 + 1);
+    if (/\d/.test(part)) parts.push(Number(part) % 100);
+    else if (month % 3 === 0) parts.push(month / 3 + 1);
     else return null;
   }
-  return parts.length >= 2 ? parts : null;
+  return parts;
 }

@@ -22,5 +22,5 @@ export function unguard(text: string): string {
 }
 
 function withoutApostrophes(text: string): string {
-  return text.startsWith("'") ? text.replace(/^'+/, '') : text;
+  return text.replace(/^'+/, '');
 }

@@ -16,7 +16,7 @@ export interface FieldLayout {
 
 const field = (
   heading: string,
-  kind: FieldLayout['kind'] = 'text',
+  kind: FieldLayout['kind'],
   { aliases = [] as readonly string[], required = true } = {},
 ): FieldLayout => ({ heading, aliases, required, kind });
 
@@ -81,5 +81,5 @@ export function headingKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_?\p{Cf}]+/gu, '');
+    .replace(/[\s_?\p{Cf}]/gu, '');
 }

@@ -1,8 +1,8 @@
-import { type Cell, cellText } from './cell.ts';
+import { cellText } from './cell.ts';
 import type { SheetKey } from './layout.ts';
 import type { CellEdit } from './plan.ts';
 import { rowKey } from './row-key.ts';
-import { cellsOf, sheetRow, type Table } from './workbook.ts';
+import { cellAt, sheetRow, type Table } from './workbook.ts';
 
 /**
  * What to put right after rows moved under a run's hands: cells that it wrote in another row than it meant take their old
@@ -23,6 +23,7 @@ export function planRepair(
     repairField(
       before,
       now,
+      field,
       edits.filter((edit) => edit.field === field),
       (i) => holdsOnly(now, i, written),
     ),
@@ -35,8 +36,8 @@ function holdsOnly(
   i: number,
   written: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
-  return Object.entries(now.cells as Readonly<Record<string, readonly Cell[]>>).every(([field, cells]) => {
-    const text = cellText(cells[i] ?? '');
+  return Object.keys(now.cells).every((field) => {
+    const text = cellText(cellAt(now, field, i));
     return text === '' || written.get(field)?.has(text) === true;
   });
 }
@@ -45,10 +46,10 @@ function holdsOnly(
 function repairField(
   before: Table<SheetKey>,
   now: Table<SheetKey>,
+  field: string,
   edits: readonly CellEdit[],
   ours: (index: number) => boolean,
 ): CellEdit[] {
-  const field = edits[0]?.field ?? '';
   const meant = new Map(edits.map((edit) => [edit.row, edit]));
   const written = new Set(edits.map(({ after }) => cellText(after)));
   // Rows that share a key are taken in their order.
@@ -62,14 +63,14 @@ function repairField(
   const repairs: CellEdit[] = [];
   for (let i = 0; i < now.length; i++) {
     const key = rowKey(now, i, field);
-    const was = rows.get(key)?.shift();
-    const cell = cellsOf(now, field)?.[i] ?? '';
-    const edit = was === undefined ? undefined : meant.get(sheetRow(was));
-    const old: Cell = was === undefined ? '' : (cellsOf(before, field)?.[was] ?? '');
-    const wanted = edit ? edit.after : old;
-    if (cellText(cell) === cellText(wanted)) continue;
-    const wrote = written.has(cellText(cell)) && (was !== undefined || meant.has(sheetRow(i)) || ours(i));
-    const missed = edit !== undefined && cellText(cell) === cellText(old);
+    const was = rows.get(key)?.shift() ?? -1;
+    const cell = cellAt(now, field, i);
+    const text = cellText(cell);
+    const old = cellAt(before, field, was);
+    const wanted = meant.get(sheetRow(was))?.after ?? old;
+    if (text === cellText(wanted)) continue;
+    const wrote = written.has(text) && (was >= 0 || meant.has(sheetRow(i)) || ours(i));
+    const missed = text === cellText(old);
     if (!wrote && !missed) continue;
     repairs.push({ sheet: now.sheet, row: sheetRow(i), field, key, before: cell, after: wanted });
   }

@@ -1,9 +1,9 @@
-import { type Cell, cellText } from './cell.ts';
+import { type Cell, cellText, textOf } from './cell.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, RowAppend, RowRemoval } from './plan.ts';
 import { contentKey, rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
-import { customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
+import { cellAt, cellsOf, customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
 
 /** Something a run changed that undo or continue leaves as it is, and why. */
 export interface Kept {
@@ -38,23 +38,23 @@ export class RowFinder {
     const column = this.column(edit.sheet, edit.field);
     const rows = this.twins(edit);
     const holding = (value: Cell) =>
-      rows.filter((i) => sameCell(column?.[i] ?? '', value) && this.free(edit, i));
+      rows.filter((i) => textOf(column, i) === cellText(value) && this.free(edit.sheet, i, edit.field));
     const [done, left] = [holding(goal), holding(wanted)];
     const hit = nearest(stopped ? [...left, ...done] : left.length > 0 ? left : done, edit.row);
     if (hit !== null) {
-      this.taken.add(`${edit.sheet}|${edit.field}|${hit}`);
+      this.take(edit.sheet, hit, edit.field);
       return left.includes(hit) ? hit : 'there';
     }
     const other = nearest(rows, edit.row);
     const place = { sheet: edit.sheet, field: edit.field };
     return other === null
       ? { ...place, row: edit.row, reason: 'row-gone' }
-      : { ...place, row: sheetRow(other), reason: 'edited-since', now: cellText(column?.[other] ?? '') };
+      : { ...place, row: sheetRow(other), reason: 'edited-since', now: textOf(column, other) };
   }
 
   /** The rows with the edit's key; of several those whose other text is still the same, if there is one. */
   private twins({ sheet, field, key, twin }: CellEdit): readonly number[] {
-    const rows = this.rows(sheet, field, key);
+    const rows = this.rows(sheet, key, field);
     if (twin === undefined) return rows;
     const same = rows.filter((i) => contentKey(this.table(sheet), i, field) === twin);
     return same.length > 0 ? same : rows;
@@ -66,15 +66,15 @@ export class RowFinder {
    */
   row(removal: RowRemoval, flagged: boolean, image?: Readonly<Record<string, string>>): number | null {
     const { sheet, key } = removal;
-    const flags = this.workbook.records.cells.delete;
-    const rows = this.rows(sheet, '', key).filter(
+    const { records } = this.workbook;
+    const rows = this.rows(sheet, key).filter(
       (i) =>
-        this.free({ ...removal, field: '' }, i) &&
-        (!flagged || isFlagged(flags?.[i] ?? '')) &&
+        this.free(sheet, i) &&
+        (!flagged || isFlagged(cellAt(records, 'delete', i))) &&
         (!image || this.holds(sheet, i, image)),
     );
     const hit = nearest(rows, removal.row);
-    if (hit !== null) this.taken.add(`${removal.sheet}||${hit}`);
+    if (hit !== null) this.take(sheet, hit);
     return hit;
   }
 
@@ -84,7 +84,7 @@ export class RowFinder {
    */
   neighbour(sheet: SheetKey, key: string, expected: number): number | undefined {
     if (key === '') return 1;
-    const rows = this.rows(sheet, '', key).map(sheetRow);
+    const rows = this.rows(sheet, key).map(sheetRow);
     return rows.length === 1 ? rows[0] : rows.find((row) => row === expected);
   }
 
@@ -98,11 +98,9 @@ export class RowFinder {
     const rows = this.byText(added.sheet, fields).get(text) ?? [];
     const hit = [...rows]
       .reverse()
-      .find(
-        (i) => this.free({ sheet: added.sheet, field: '' }, i) && (!untouched || this.isUntouched(added, i)),
-      );
+      .find((i) => this.free(added.sheet, i) && (!untouched || this.isUntouched(added, i)));
     if (hit === undefined) return null;
-    this.taken.add(`${added.sheet}||${hit}`);
+    this.take(added.sheet, hit);
     return hit;
   }
 
@@ -111,14 +109,14 @@ export class RowFinder {
     return layout.every(([field, { kind }]) => {
       const cells = kind === 'text' ? this.column(sheet, field) : undefined;
       // A blank cell is not among the texts.
-      return cells === undefined || cellText(cells[index] ?? '') === (image[field] ?? '');
+      return cells === undefined || textOf(cells, index) === (image[field] ?? '');
     });
   }
 
   /** Used In is the add-on's own, and a box that is not ticked holds nothing. */
   private isUntouched({ sheet, values, custom = {} }: RowAppend, index: number): boolean {
-    return Object.entries(this.table(sheet).cells).every(([field, cells]) => {
-      const cell = cells?.[index] ?? '';
+    return Object.keys(this.table(sheet).cells).every((field) => {
+      const cell = cellAt(this.table(sheet), field, index);
       if (field in values || field === 'usedIn' || cell === false) return true;
       return cellText(cell).trim() === (custom[customHeading(field) ?? ''] ?? '').trim();
     });
@@ -127,22 +125,26 @@ export class RowFinder {
   private byText(sheet: SheetKey, fields: readonly string[]): Map<string, number[]> {
     const columns = fields.map((field) => this.column(sheet, field));
     return this.indexed(`${sheet}=${fields.join('|')}`, sheet, (i) =>
-      columns.map((column) => cellText(column?.[i] ?? '').trim()).join('\u001f'),
+      columns.map((column) => textOf(column, i).trim()).join('\u001f'),
     );
   }
 
-  private free(at: { sheet: SheetKey; field: string }, index: number): boolean {
-    return !this.taken.has(`${at.sheet}|${at.field}|${index}`);
+  /** Nobody has taken the row yet; or that one field of it. */
+  private free(sheet: SheetKey, index: number, field?: string): boolean {
+    return !this.taken.has(`${sheet}|${field}|${index}`);
+  }
+
+  private take(sheet: SheetKey, index: number, field?: string): void {
+    this.taken.add(`${sheet}|${field}|${index}`);
   }
 
   private column(sheet: SheetKey, field: string): readonly Cell[] | undefined {
-    return (this.workbook[sheet].cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
+    return cellsOf(this.workbook[sheet], field);
   }
 
-  private rows(sheet: SheetKey, field: string, key: string): readonly number[] {
+  private rows(sheet: SheetKey, key: string, except?: string): readonly number[] {
     const table = this.table(sheet);
-    const except = field === '' ? undefined : field;
-    return this.indexed(`${sheet}|${field}`, sheet, (i) => rowKey(table, i, except)).get(key) ?? [];
+    return this.indexed(`${sheet}|${except}`, sheet, (i) => rowKey(table, i, except)).get(key) ?? [];
   }
 
   private indexed(name: string, sheet: SheetKey, textOf: (index: number) => string): Map<string, number[]> {
@@ -159,10 +161,6 @@ export class RowFinder {
     }
     return index;
   }
-}
-
-function sameCell(a: Cell, b: Cell): boolean {
-  return cellText(a) === cellText(b);
 }
 
 /** Of several equal rows, the one that still stands where it stood, else the nearest. */

@@ -1,4 +1,4 @@
-import { cellText } from './cell.ts';
+import { textOf } from './cell.ts';
 import type { SheetKey } from './layout.ts';
 import type { CellEdit } from './plan.ts';
 import { cellsOf, type Table, type Workbook } from './workbook.ts';
@@ -32,12 +32,14 @@ const OTHERWISE: Record<SheetKey, readonly string[]> = {
  */
 export function rowKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
   const id = texts(table, index, OWN_ID[table.sheet], except);
+  return tells(table.sheet, id) ? `#${id.join('\u001f')}` : contentKey(table, index, except);
+}
+
+/** Either half of a path row's id tells it; of the others only the last, and no record is told by the `0` of a new one. */
+function tells(sheet: SheetKey, id: readonly string[]): boolean {
+  if (sheet === 'paths') return id.some((text) => text !== '');
   const last = id[id.length - 1] ?? '';
-  const tells =
-    table.sheet === 'paths'
-      ? last !== '' || (id[0] ?? '') !== ''
-      : last !== '' && !(table.sheet === 'records' && last === '0');
-  return tells ? `#${id.join('\u001f')}` : contentKey(table, index, except);
+  return last !== '' && !(sheet === 'records' && last === '0');
 }
 
 /** The rest of a row's text: it tells rows apart that share an id (a copied row). */
@@ -52,11 +54,7 @@ function texts<S extends SheetKey>(
   except: string | undefined,
 ): string[] {
   const found: string[] = [];
-  for (const field of fields) {
-    if (field === except) continue;
-    const cell = cellsOf(table, field)?.[index];
-    found.push(cell === undefined ? '' : cellText(cell).trim());
-  }
+  for (const field of fields) if (field !== except) found.push(textOf(cellsOf(table, field), index).trim());
   return found;
 }
 

@@ -1,11 +1,18 @@
-import type { cellText } from './cell.ts';
+import { textOf } from './cell.ts';
 import { SHEET_KEYS, type SheetKey } from './layout.ts';
 import { type Planned, type RowAppend, type RowRemoval, refuse } from './plan.ts';
 import { removalsOf } from './row-removal.ts';
-import type { Table, Workbook } from './workbook.ts';
+import { cellsOf, type Table, type Workbook } from './workbook.ts';
 
 /** Every sample row carries this in its id or code, so that exactly these rows can be taken out again. */
 const MARK = 'SAMPLE-';
+
+const MARKED: Readonly<Record<SheetKey, string>> = {
+  codes: 'code',
+  content: 'objectId',
+  paths: 'pathId',
+  records: 'recordId',
+};
 
 const ROWS: readonly (readonly [SheetKey, Readonly<Record<string, string>>])[] = [
   ['codes', { code: 'SAMPLE-FIRE', description: 'Fire safety basics' }],
@@ -38,8 +45,10 @@ export function planSampleRows(workbook: Workbook, how: 'add' | 'remove'): Plann
   if (how === 'add' && standing.length > 0)
     return refuse('nothing-to-do', { what: 'add: the sample rows stand already' });
   const appends: RowAppend[] = how === 'add' ? ROWS.map(([sheet, values]) => ({ sheet, values })) : [];
-  const removals = how === 'remove' ? standing : [];
-  return { ok: true, plan: { kind: 'setUp', edits: [], appends, removals, summary: { rows: ROWS.length } } };
+  return {
+    ok: true,
+    plan: { kind: 'setUp', edits: [], appends, removals: standing, summary: { rows: ROWS.length } },
+  };
 }
 
 export function hasSampleRows(workbook: Workbook): boolean {
@@ -47,12 +56,9 @@ export function hasSampleRows(workbook: Workbook): boolean {
 }
 
 function sampleRows(table: Table<SheetKey>): RowRemoval[] {
-  const cells = table.cells as Readonly<
-    Record<string, readonly Parameters<typeof cellText>[0][] | undefined>
-  >;
-  const ids = cells.recordId ?? cells.pathId ?? cells.objectId ?? cells.code ?? [];
-  const rows = ids.flatMap((id, i) => (typeof id === 'string' && id.startsWith(MARK) ? [i] : []));
-  return removalsOf(table, rows);
+  const ids = cellsOf(table, MARKED[table.sheet]);
+  const isSample = (i: number): boolean => textOf(ids, i).startsWith(MARK);
+  return removalsOf(table, Array.from({ length: table.length }, (_, i) => i).filter(isSample));
 }
 
 function course(objectId: string, type: string, title: string, code: string): Record<string, string> {

@@ -1,3 +1,5 @@
+import { looksLikeFormula } from './formula-guard.ts';
+
 /** What a code would turn into. */
 export type UnsafeReason =
   | 'formula'
@@ -69,7 +71,7 @@ export function unsafeBecause(text: string): UnsafeReason | null {
   if (text === '') return null;
   const first = text.charCodeAt(0);
   const trimmed = text.trim();
-  if (/^[=+\-@]/.test(trimmed) && !/^[+-]?(?:\d[\d.,]*|\.\d+)%?$/.test(trimmed)) return 'formula';
+  if (looksLikeFormula(trimmed)) return 'formula';
   if (first === 9 || first === 13) return 'formula';
   for (const [reason, pattern] of UNSAFE) if (pattern.test(trimmed)) return reason;
   return readsAsDate(trimmed) ? 'date' : null;

@@ -1,4 +1,4 @@
-import { cellText } from './cell.ts';
+import { cellText, textOf } from './cell.ts';
 import { codeKey } from './code.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
 import type { JournalEntry, RemovedRow } from './journal-entry.ts';
@@ -6,7 +6,7 @@ import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { type Kept, nearest, RowFinder } from './row-finder.ts';
 import { rowKey } from './row-key.ts';
-import { sheetRow, type Workbook } from './workbook.ts';
+import { cellAt, sheetRow, type Workbook } from './workbook.ts';
 
 export interface Reversal {
   readonly plan: Plan;
@@ -110,7 +110,7 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
   const rowsOf = contentFinder(workbook);
   const taken = new Set<number>();
   const edits: CellEdit[] = [];
-  const text = (i: number): string => cellText(content.cells.code?.[i] ?? '');
+  const text = (i: number): string => textOf(content.cells.code, i);
   for (const item of plan.checklist) {
     const rows = rowsOf(item).filter((i) => !taken.has(i));
     const back = nearest(
@@ -126,7 +126,7 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
     taken.add(row);
     if (back !== null) continue;
     const key = rowKey(content, row, 'code');
-    const before = content.cells.code[row] ?? '';
+    const before = cellAt(content, 'code', row);
     edits.push({ sheet: 'content', row: sheetRow(row), field: 'code', key, before, after: item.from });
   }
   return edits;

@@ -77,6 +77,11 @@ export function cellsOf(table: { readonly cells: object }, field: string): reado
   return (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
 }
 
+/** A cell of a table by any field name, blank where the column or the row is missing. */
+export function cellAt(table: { readonly cells: object }, field: string, index: number): Cell {
+  return cellsOf(table, field)?.[index] ?? '';
+}
+
 export function emptyTable<S extends SheetKey>(sheet: S, name: string): Table<S> {
   return { sheet, exists: false, name, length: 0, cells: {}, columns: {}, headingProblems: [], formulas: [] };
 }

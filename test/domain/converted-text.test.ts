@@ -22,6 +22,7 @@ describe('what a spreadsheet program makes of a text', () => {
     ['2-2025', 'Feb-25'],
     ['12:30', '12:30:00'],
     ['12:30', '12:30:00 PM'],
+    ['3pm', '3:00 PM'],
     ['true', 'TRUE'],
   ])('%s comes back as %s', (before, after) => {
     expect(isConverted(before, after)).toBe(true);

@@ -85,6 +85,9 @@ test.each([
   ['-x', "'-x"],
   ['-5', '-5'],
   ['+3.2', '+3.2'],
+  ['+.25', '+.25'],
+  ['-.x', "'-.x"],
+  ["-5'", "'-5'"],
   ["'", "'"],
   ["'a", "'a"],
   ["'=a", "''=a"],
@@ -110,6 +113,7 @@ test.each([
   ['\x1f\x8b', 'a compressed file'],
   ['\x89PNG', 'a picture'],
   ['\0\0abc', 'a binary file'],
+  ['\0\0a'.repeat(20), 'a binary file'],
   ['<html>', 'a web page or XML'],
   [' \n<!doctype html>', 'a web page or XML'],
   ['<?xml version="1.0"?>', 'a web page or XML'],
@@ -125,6 +129,26 @@ test.each([['PK,1'], ['x%PDF'], ['a <b>'], ['< 5,a'], ['<5'], ['a\0b'.padEnd(150
     expect(decodeBytes(latin1(text))).toEqual({ ok: true, encoding: 'utf-8', text });
   },
 );
+
+test.each([
+  ['ÿa', 'the first byte of one mark of UTF-16'],
+  ['aþ', 'the second byte of that mark'],
+  ['þa', 'the first byte of its other mark'],
+  ['aÿ', 'the second byte of that mark'],
+  ['ïa', 'the first byte of the mark of UTF-8'],
+  ['a»', 'the second byte of that mark'],
+  ['ab\x1f\x8b', 'the bytes that a compressed file begins with, further on'],
+])('%j holds %s, and is Windows-1252', (text) => {
+  expect(decodeBytes(latin1(text))).toMatchObject({ ok: true, encoding: 'windows-1252' });
+});
+
+test.each([
+  ['utf-16le', (bytes: Buffer) => bytes],
+  ['utf-16be', (bytes: Buffer) => bytes.swap16()],
+] as const)('%s is told by its mark where no letter is Latin', (encoding, turned) => {
+  const bytes = turned(Buffer.from('\ufeff日本語', 'utf16le'));
+  expect(decodeBytes(new Uint8Array(bytes))).toEqual({ ok: true, encoding, text: '日本語' });
+});
 
 test('every letter of Windows-1252 from 0x80 to 0x9f is its own', () => {
   const bytes = new Uint8Array(32).map((_, i) => 0x80 + i);

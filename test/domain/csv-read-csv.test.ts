@@ -41,6 +41,10 @@ describe('a file that is no CSV is refused with its reason and the next step', (
   });
 });
 
+test('a file of 20 MB exactly is read', () => {
+  expect(readCsv(new Uint8Array(20 * 1024 * 1024).fill(97)).ok).toBe(true);
+});
+
 describe('a file is read whatever its letters and line ends', () => {
   const text = 'Name;Title\r\nAnaïs;"€5 “quoted”\r\nsecond line"\r\n';
   const rows = [

@@ -8,10 +8,10 @@ import { book, type Rows } from './codes/book.ts';
 
 type Row = Rows<'records'>[number];
 const table = (rows: Rows<'records'>) => book({ records: rows }).records as Table<SheetKey>;
-const edit = (row: number, before: string, after: string) => ({
+const edit = (row: number, before: string, after: string, field = 'title') => ({
   sheet: 'records' as const,
   row,
-  field: 'title',
+  field,
   key: '',
   before,
   after,
@@ -52,6 +52,41 @@ test('a row that took our text by mistake gets its own back', () => {
   ]);
 });
 
+test('a row that took our text gets its own back wherever it stands by now', () => {
+  const now = [BEFORE[0] ?? {}, BEFORE[2] ?? {}, { ...BEFORE[1], title: 'X' }];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([
+    [2, 'title', 'X'],
+    [4, 'title', 'B'],
+  ]);
+});
+
+test('rows that share an id are taken in their order', () => {
+  const twins = [
+    { recordId: '1', name: 'al', title: 'A' },
+    { recordId: '1', name: 'bo', title: 'B' },
+  ];
+  const now = [{ recordId: '9', name: 'new' }, { ...twins[0], title: 'X' }, twins[1] ?? {}];
+  expect(repairs(twins, now, [edit(3, 'B', 'X')])).toEqual([
+    [3, 'title', 'A'],
+    [4, 'title', 'X'],
+  ]);
+});
+
+test('each field is put right by its own edits', () => {
+  const now = [
+    { recordId: '9', name: 'new', title: 'X' },
+    { ...BEFORE[0], name: 'N' },
+    BEFORE[1] ?? {},
+    BEFORE[2] ?? {},
+  ];
+  expect(repairs(BEFORE, now, [edit(2, 'A', 'X'), edit(3, 'bo', 'N', 'name')])).toEqual([
+    [2, 'title', ''],
+    [3, 'title', 'X'],
+    [3, 'name', 'al'],
+    [4, 'name', 'N'],
+  ]);
+});
+
 test('what somebody else wrote meanwhile stays', () => {
   const now = [{ ...BEFORE[0], title: 'theirs' }, { ...BEFORE[1], title: 'too' }, BEFORE[2] ?? {}];
   expect(repairs(BEFORE, now, [edit(2, 'A', 'X')])).toEqual([]);
@@ -66,6 +101,18 @@ test('a row past the last one, in which nothing stands but our text, is emptied;
     { title: 'X', name: 'their row' },
   ];
   expect(repairs(BEFORE, rows, edits)).toEqual([[4, 'title', '']]);
+});
+
+test('a row that the run alone has filled is emptied wherever it has moved', () => {
+  const edits = [edit(3, 'B', 'X'), edit(3, 'bo', 'N', 'name')];
+  const written = [{ ...BEFORE[0] }, { ...BEFORE[1], name: 'N', title: 'X' }, { ...BEFORE[2] }];
+  const filled = (row: Row) => repairs(BEFORE, [...written, row], edits);
+  expect(filled({ name: 'N', title: 'X' })).toEqual([
+    [5, 'title', ''],
+    [5, 'name', ''],
+  ]);
+  expect(filled({ name: 'N', title: 'X', otherInformation: 'mine' })).toEqual([]);
+  expect(filled({ name: 'mine', title: 'X' })).toEqual([]);
 });
 
 test('after any shuffle, and writing by the old row numbers, the repair brings every record its own title', () => {

@@ -23,6 +23,7 @@ test('sample rows stand in all four sheets, and have no problem of their own', (
   expect(checkWorkbook(sample)).toEqual([]);
   expect(hasSampleRows(sample)).toBe(true);
   expect(hasSampleRows(own)).toBe(false);
+  expect(hasSampleRows(book({ codes: [{ code: 'SAMPLE-FIRE' }] }))).toBe(true);
 });
 
 test('every sample row is told by its id or code, so that no row of people’s is taken for one', () => {
@@ -41,7 +42,10 @@ test('what people wrote into a sample row goes with it, what they wrote elsewher
   const sample = changed(own, 'add');
   const more = book({
     ...Object.fromEntries(SHEET_KEYS.map((sheet) => [sheet, rowsOf(sample, sheet)])),
-    records: [...rowsOf(sample, 'records'), { recordId: '2', name: 'sam', title: 'SAMPLE-FIRE' }],
+    records: [
+      ...rowsOf(sample, 'records'),
+      { recordId: '2', name: 'sam', objectId: 'SAMPLE-101', title: 'SAMPLE-FIRE', code: 'SAMPLE-FIRE' },
+    ],
   });
   expect(rowsOf(changed(more, 'remove'), 'records').map(({ recordId }) => recordId)).toEqual(['1', '2']);
 });

@@ -21,9 +21,7 @@ export function expiryOf(workbook: Workbook, holdings: Holdings, today: string):
   const found: Expiring[] = [];
   const windows = ([30, 60, 90] as const).map((days) => [days, addDays(today, days)] as const);
   const { code } = workbook.codes.cells;
-  const written = new Map(
-    (code ?? []).map((cell) => [holdings.keyOf(cellText(cell)), cellText(cell).trim()]),
-  );
+  const written = new Map(code?.map((cell) => [holdings.keyOf(cellText(cell)), cellText(cell).trim()]));
   for (const [key, months] of holdings.months) {
     for (const [p, record] of holdings.holdersOf(key)) {
       const completed = holdings.dateAt(record);

@@ -1,4 +1,4 @@
-import { type Cell, cellText, dayText } from '../cell.ts';
+import { dayText, textOf } from '../cell.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
@@ -64,11 +64,12 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
   });
   const dates = new Array<string>(length).fill('');
   for (let i = 0; i < length; i++) {
-    const person = personOf(text(name?.[i]));
+    const person = personOf(textOf(name, i));
     if (person < 0 || (flag && isFlagged(flag[i] ?? ''))) continue;
-    const holders = holdersAt(text(code?.[i]));
-    const iso = holders ? isoOf(dayText(completionDate?.[i] ?? '')) : '';
-    if (!holders || iso === '') continue;
+    const holders = holdersAt(textOf(code, i));
+    if (!holders) continue;
+    const iso = isoOf(dayText(completionDate?.[i] ?? ''));
+    if (iso === '') continue;
     dates[i] = iso;
     const before = holders.get(person);
     if (before === undefined || iso > (dates[before] ?? '')) holders.set(person, i);
@@ -83,10 +84,6 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
     dateAt: (index) => dates[index] ?? '',
     recordOf: (person, wanted) => holdersOf(wanted).get(person) ?? -1,
   };
-}
-
-function text(cell: Cell | undefined): string {
-  return cell === undefined ? '' : typeof cell === 'string' ? cell : cellText(cell);
 }
 
 /** Few different texts stand in many rows: each is worked out once. */

@@ -1,4 +1,4 @@
-import { cellText } from '../cell.ts';
+import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { sameKeys } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -27,12 +27,12 @@ export function learningPaths({ paths }: Workbook): LearningPath[] {
     { -readonly [K in keyof LearningPath]: LearningPath[K] } & { steps: LearningStep[] }
   >();
   for (let i = 0; i < paths.length; i++) {
-    const id = cellText(pathId?.[i] ?? '').trim();
+    const id = textOf(pathId, i).trim();
     if (id === '') continue;
-    const number = cellText(step?.[i] ?? '').trim();
+    const number = textOf(step, i).trim();
     const text = {
-      title: cellText(title?.[i] ?? ''),
-      code: cellText(code?.[i] ?? '').trim(),
+      title: textOf(title, i),
+      code: textOf(code, i).trim(),
       row: sheetRow(i),
     };
     const path = found.get(id) ?? { pathId: id, title: '', code: '', row: text.row, steps: [] };

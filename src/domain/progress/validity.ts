@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../cell.ts';
+import { type Cell, cellText, textOf } from '../cell.ts';
 import { addMonths } from '../plain-date.ts';
 import type { Workbook } from '../workbook.ts';
 
@@ -14,7 +14,7 @@ export function validityOf(workbook: Workbook, keyOf: (code: string) => string):
   const months = new Map<string, number>();
   validForMonths?.forEach((cell, i) => {
     const n = monthsOf(cell);
-    const key = keyOf(cellText(code?.[i] ?? ''));
+    const key = keyOf(textOf(code, i));
     if (key !== '' && n) months.set(key, n);
   });
   return months;

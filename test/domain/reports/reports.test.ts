@@ -7,7 +7,7 @@ const workbook = book({
   today,
   codes: [
     { code: 'FIRE', description: 'Fire safety', validForMonths: '12' },
-    { code: 'LIFT', description: 'Lifting' },
+    { code: ' LIFT', description: 'Lifting' },
     { code: '' },
     { code: ' START ', description: 'Starter' },
   ],
