@@ -120,7 +120,8 @@ let taken: GoogleAppsScript.Lock.Lock | null = null;
 
 /** Runs under the document lock. It keeps out other runs of the add-on, not people typing: hence the second reading. */
 export function locked<T extends object>(work: () => T | Refused, mustFlush = () => true): T | Refused {
-  taken?.releaseLock();
+  const left = taken;
+  if (left) attempt(() => left.releaseLock());
   // Null only outside a document (LockService reference).
   const lock = LockService.getDocumentLock();
   taken = null;
