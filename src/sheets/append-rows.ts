@@ -42,7 +42,7 @@ function appendRows(
   sheet: Sheet,
   table: Table<SheetKey>,
   rows: readonly RowAppend[],
-  keys?: readonly number[],
+  keys?: readonly string[],
 ): void {
   if (rows.length === 0) return;
   const first = sheet.getLastRow() + 1;
@@ -59,7 +59,7 @@ function writeRows(
   table: Table<SheetKey>,
   rows: readonly RowAppend[],
   first: number,
-  keys?: readonly number[],
+  keys?: readonly string[],
 ): void {
   if (rows.every(isWhole)) {
     writeWholeRows(sheet, table, rows, first, keys);
@@ -73,7 +73,7 @@ function writeRows(
   const formats = new Map(fields.map(([field, column]) => [column, formatOf(layout[field]?.kind)]));
   for (const column of custom.values()) formats.set(column, '@');
   const values = rows.map((row, i) => {
-    const cells = new Array<string | number>(width).fill('');
+    const cells = new Array<string>(width).fill('');
     const key = keys?.[i];
     if (key !== undefined) cells[width - 1] = key;
     for (const [field, column] of fields) cells[column - 1] = row.values[field] ?? '';

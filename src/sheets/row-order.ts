@@ -8,6 +8,18 @@ export const RUNS_WITHOUT_SORT = 1;
 const HELPER = 'Qualification Codes is moving rows';
 const helperHeading = (top: number, count: number): string => `${HELPER} ${top} to ${top + count - 1}`;
 
+/**
+ * Keys are texts that sort as their numbers do: the helper column may be plain text, as people format whole sheets, and
+ * what a number becomes there is nowhere documented (a text too, perhaps, and 10 would sort before 9).
+ * One is added, because the key of what belongs ahead of every row is just below 0.
+ */
+const keyText = (key: number): string => `k${(key + 1).toFixed(9).padStart(24, '0')}`;
+
+/** The number of a key; null where there is none. */
+function keyNumber(key: unknown): number | null {
+  return typeof key === 'string' && key.startsWith('k') ? Number(key.slice(1)) - 1 : null;
+}
+
 /** Why whole rows are not sorted, in the field's words. */
 export type SortHindrance = 'a filter' | 'formulas in the rows' | 'merged cells';
 
@@ -68,7 +80,7 @@ export function gather(sheet: Sheet, rows: readonly number[], { andBack = false 
   rows.forEach((row, rank) => {
     keys[row - top] = goingKey(row - top, rank, count);
   });
-  const body = keys.map((key, i) => (andBack ? [key, i] : [key]));
+  const body = keys.map((key, i) => (andBack ? [keyText(key), keyText(i)] : [keyText(key)]));
   const gathered = { first: last - rows.length + 1, helper, width, top, count };
   // The heading stands above the band only where the band begins in row 2: two writes would be one call more.
   const lead = Array.from({ length: top - 1 }, (_, i) => [
@@ -92,7 +104,8 @@ export function keysRight(
   keys: readonly unknown[],
 ): boolean {
   return (
-    keys.length === rows.length && rows.every((row, rank) => keys[rank] === goingKey(row - top, rank, count))
+    keys.length === rows.length &&
+    rows.every((row, rank) => keyNumber(keys[rank]) === goingKey(row - top, rank, count))
   );
 }
 
@@ -135,8 +148,11 @@ export function restoreOrder(sheet: Sheet): boolean {
   const count = last - top + 1;
   if (count > 0) {
     const keys = sheet.getRange(top, helper, count, 1).getValues();
-    const places = keys.map(([key]) => (typeof key === 'number' ? key % moved : ''));
-    const inOrder = places.every((place, i) => i === 0 || Number(place) > Number(places[i - 1]));
+    const places = keys.map(([key]) => {
+      const number = keyNumber(key);
+      return number === null ? '' : keyText(number % moved);
+    });
+    const inOrder = places.every((place, i) => i === 0 || place > (places[i - 1] ?? ''));
     if (!inOrder) {
       sheet.getRange(top, helper, count, 1).setValues(places.map((place) => [place]));
       sheet.getRange(top, 1, count, width).sort(helper);
@@ -154,16 +170,16 @@ export function restoreOrder(sheet: Sheet): boolean {
 export function placeRows(
   sheet: Sheet,
   below: readonly number[],
-  append: (keys: readonly number[]) => void,
+  append: (keys: readonly string[]) => void,
 ): void {
   const count = sheet.getLastRow() - 1;
   const helper = sheet.getLastColumn() + 1;
   if (helper > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
   const all = count + below.length;
-  const keys = Array.from({ length: count }, (_, i) => [i]);
+  const keys = Array.from({ length: count }, (_, i) => [keyText(i)]);
   sheet.getRange(1, helper, count + 1, 1).setValues([[helperHeading(2, all)], ...keys]);
   // Below row r sorts between r and r + 1; several below one row keep their order by a fraction of their own.
-  append(below.map((row, i) => row - 2 + (i + 1) / (below.length + 1)));
+  append(below.map((row, i) => keyText(row - 2 + (i + 1) / (below.length + 1))));
   sheet.getRange(2, 1, all, helper).sort(helper);
   clearColumns(sheet, helper, 1);
 }

@@ -24,7 +24,7 @@ export function writeWholeRows(
   table: Table<'codes' | 'content' | 'paths' | 'records'>,
   rows: readonly Row[],
   first: number,
-  keys?: readonly number[],
+  keys?: readonly string[],
 ): void {
   const gridRows = sheet.getMaxRows();
   const width = sheet.getLastColumn();
