@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import { type Cell, isBlank } from './cell.ts';
 import type { Field, SheetKey } from './layout.ts';
 
 /** A heading that row 1 lacks, or has more than once. Columns are 1-based. */
@@ -80,6 +80,15 @@ export function cellsOf(table: { readonly cells: object }, field: string): reado
 /** A cell of a table by any field name, blank where the column or the row is missing. */
 export function cellAt(table: { readonly cells: object }, field: string, index: number): Cell {
   return cellsOf(table, field)?.[index] ?? '';
+}
+
+/** Nothing in any of the columns; an unticked box is nothing. */
+export function isEmptyRow(columns: readonly (readonly Cell[] | undefined)[], index: number): boolean {
+  for (const cells of columns) {
+    const cell = cells?.[index];
+    if (cell !== undefined && cell !== false && !isBlank(cell)) return false;
+  }
+  return true;
 }
 
 export function emptyTable<S extends SheetKey>(sheet: S, name: string): Table<S> {

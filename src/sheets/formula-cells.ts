@@ -1,4 +1,4 @@
-import { addTo } from '../domain/checks/context.ts';
+import { addTo } from '../domain/groups.ts';
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { Table } from '../domain/workbook.ts';
 import type { Range, Sheet } from './platform.ts';

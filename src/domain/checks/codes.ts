@@ -1,8 +1,10 @@
 import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { addTo } from '../groups.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import { monthsOf } from '../progress/validity.ts';
-import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
+import { isEmptyRow } from '../workbook.ts';
+import { type Check, place, places } from './context.ts';
 
 /** A description without a code. */
 export const checkCodeMissing: Check = ({ workbook: { codes }, report }) => {

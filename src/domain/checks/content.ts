@@ -1,7 +1,9 @@
 import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { addTo } from '../groups.ts';
 import { contentType, yesNo } from '../usage.ts';
-import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
+import { isEmptyRow } from '../workbook.ts';
+import { type Check, place, places } from './context.ts';
 
 /** One content at a time: its type, its id and title, and whether it may carry a code at all. */
 export const checkContentRows: Check = ({ workbook: { content }, report }) => {

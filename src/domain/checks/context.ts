@@ -1,4 +1,3 @@
-import { type Cell, isBlank } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import type { FixId, Issue, Place, RuleId, Severity } from '../issue.ts';
 import type { SheetKey } from '../layout.ts';
@@ -65,19 +64,4 @@ export function place(sheet: SheetKey, index: number, field?: string): Place {
 
 export function places(sheet: SheetKey, indexes: readonly number[], field?: string): Place[] {
   return indexes.map((index) => place(sheet, index, field));
-}
-
-/** Nothing in any of the columns; an unticked box is nothing. */
-export function isEmptyRow(columns: readonly (readonly Cell[] | undefined)[], index: number): boolean {
-  for (const cells of columns) {
-    const cell = cells?.[index];
-    if (cell !== undefined && cell !== false && !isBlank(cell)) return false;
-  }
-  return true;
-}
-
-export function addTo<K>(groups: Map<K, number[]>, key: K, index: number): void {
-  const group = groups.get(key);
-  if (group) group.push(index);
-  else groups.set(key, [index]);
 }

@@ -1,7 +1,9 @@
 import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { addTo } from '../groups.ts';
 import { isPathRow } from '../usage.ts';
-import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
+import { isEmptyRow } from '../workbook.ts';
+import { type Check, place, places } from './context.ts';
 
 interface PathRows {
   readonly id: string;

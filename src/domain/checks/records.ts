@@ -2,10 +2,12 @@ import { type Cell, cellText, dayText, isBlank, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { fingerprint32 } from '../fingerprint.ts';
 import { looksLikeFormula } from '../formula-guard.ts';
+import { addTo } from '../groups.ts';
 import type { FixId } from '../issue.ts';
 import { dateOf, readableDate } from '../plain-date.ts';
 import { flagProblem } from '../usage.ts';
-import { addTo, type Check, isEmptyRow, place, places } from './context.ts';
+import { isEmptyRow } from '../workbook.ts';
+import { type Check, place, places } from './context.ts';
 import { meanings, verdicts } from './distinct.ts';
 import { repeatGroups, tripleHash } from './repeats.ts';
 

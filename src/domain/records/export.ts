@@ -1,5 +1,4 @@
 import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
-import { isEmptyRow } from '../checks/context.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
@@ -7,7 +6,7 @@ import { type Field, headingKey, LAYOUT } from '../layout.ts';
 import { dateOf } from '../plain-date.ts';
 import { rowList } from '../row-list.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
-import { sheetRow, type Workbook } from '../workbook.ts';
+import { isEmptyRow, sheetRow, type Workbook } from '../workbook.ts';
 
 const FIELDS = Object.entries(LAYOUT.records) as [Field<'records'>, { heading: string }][];
 

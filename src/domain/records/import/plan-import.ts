@@ -1,6 +1,6 @@
 import { cellText } from '../../cell.ts';
-import { addTo } from '../../checks/context.ts';
 import { codeKey } from '../../code.ts';
+import { addTo } from '../../groups.ts';
 import { LAYOUT } from '../../layout.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../../plan.ts';
 import { rowKey } from '../../row-key.ts';

@@ -1,5 +1,5 @@
 import { type Cell, cellText } from '../../cell.ts';
-import { addTo } from '../../checks/context.ts';
+import { addTo } from '../../groups.ts';
 import type { CellEdit } from '../../plan.ts';
 import { flagProblem } from '../../usage.ts';
 import { cellsOf, sheetRow, type Table } from '../../workbook.ts';
