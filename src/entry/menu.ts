@@ -55,11 +55,19 @@ export function setUpSheets(): void {
 function show(screen: ScreenName | null): void {
   if (screen) attempt(() => PropertiesService.getUserProperties().setProperty(SCREEN_PROPERTY, screen));
   const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Qualification Codes');
-  SpreadsheetApp.getUi().showSidebar(page);
+  const shown = attempt(() => {
+    SpreadsheetApp.getUi().showSidebar(page);
+    return true;
+  });
+  if (!shown) say('The sidebar could not be opened. Reload the file, then try again.');
 }
 
 function toast<A extends ActionName>(answer: string, words: (value: Value<A>) => string): void {
   const envelope = JSON.parse(answer) as Envelope<Value<A>>;
   const text = envelope.ok ? words(envelope.value) : envelope.refusal.message;
+  say(text);
+}
+
+function say(text: string): void {
   attempt(() => SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8));
 }

@@ -1,3 +1,5 @@
+import { cellText } from '../domain/cell.ts';
+import { withDateCells } from './date-cells.ts';
 import { noteMade } from './made-sheets.ts';
 import { attempt, columnLetters, makeRoom, rowRuns, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
@@ -121,10 +123,10 @@ export function readOwnRows(spreadsheet: Spreadsheet, own: OwnSheet): string[][]
   const last = sheet.getLastRow();
   if (last < 2) return [];
   // People may have taken columns away.
-  return sheet
-    .getRange(/* row= */ 2, /* column= */ 1, last - 1, Math.min(own.headings.length, sheet.getMaxColumns()))
-    .getValues()
-    .map((row) => row.map(String));
+  const width = Math.min(own.headings.length, sheet.getMaxColumns());
+  const rows = sheet.getRange(/* row= */ 2, /* column= */ 1, last - 1, width).getValues();
+  // People may have made dates of what was text, too.
+  return withDateCells(rows, spreadsheet.getSpreadsheetTimeZone(), new Map()).map((row) => row.map(cellText));
 }
 
 /** Appends rows of text below the last one, and returns the first new row. */

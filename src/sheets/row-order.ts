@@ -1,5 +1,5 @@
 import { hasFormula } from './formula-cells.ts';
-import { columnLetters, type Sheet } from './platform.ts';
+import { attempt, columnLetters, type Sheet } from './platform.ts';
 
 /** Up to this many runs of neighbours, reading and removing each by itself takes fewer calls, and moves nothing. */
 export const RUNS_WITHOUT_SORT = 1;
@@ -21,13 +21,23 @@ function keyNumber(key: unknown): number | null {
 }
 
 /** Why whole rows are not sorted, in the field's words. */
-export type SortHindrance = 'a filter' | 'formulas in the rows' | 'merged cells';
+export type SortHindrance =
+  | 'a filter'
+  | 'formulas in the rows'
+  | 'merged cells'
+  | 'something that cannot be looked into';
 
 /**
  * What makes moving rows to the end, and leaving them out of the rest, unsafe: a filter (what a sort does to rows that it
- * hides is not documented), merged cells (sort refuses them), formulas (references between rows would shift).
+ * hides is not documented), merged cells (sort refuses them), formulas (references between rows would shift). What cannot be
+ * looked into is taken for unsafe: the job does without a sort.
  */
 export function sortHindrance(sheet: Sheet): SortHindrance | null {
+  const looked = attempt(() => ({ hindrance: hindranceIn(sheet) }));
+  return looked ? looked.hindrance : 'something that cannot be looked into';
+}
+
+function hindranceIn(sheet: Sheet): SortHindrance | null {
   if (sheet.getFilter()) return 'a filter';
   const body = sheet.getRange(2, 1, Math.max(1, sheet.getLastRow() - 1), Math.max(1, sheet.getLastColumn()));
   if (body.getMergedRanges().length > 0) return 'merged cells';
