@@ -89,13 +89,20 @@ function change(
   const made = plan.newColumns
     ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
     : {};
+  const add = (key: SheetKey): void => {
+    const rows = plan.appends.filter((row) => row.sheet === key);
+    if (rows.length > 0)
+      addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
+  };
   for (const key of SHEET_KEYS) {
+    // Dropdowns that take only codes of the Codes sheet refuse a code that does not stand there yet.
+    if (key === 'content') add('codes');
     const edits = plan.edits.filter((edit) => edit.sheet === key);
     const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
     if (edits.length === 0) continue;
     const sheet = tableSheet(spreadsheet, workbook, key);
     requireGridRows(sheet, workbook[key].gridRows);
-    writeCells(sheet, key, columns, edits);
+    writeCells(sheet, key, columns, edits, plan.undoes !== undefined);
     if (key === 'records' && !again && looksAtRecords(plan)) continue;
     const moved =
       rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
@@ -105,11 +112,7 @@ function change(
   if (plan.checklist && plan.checklist.length > 0 && !listed)
     addChecklist(spreadsheet, plan.checklist, run.run);
   if (!again || !remembersFormerCodes(spreadsheet, run.run)) addFormerCodes(spreadsheet, plan, run);
-  for (const key of SHEET_KEYS) {
-    const rows = plan.appends.filter((row) => row.sheet === key);
-    if (rows.length > 0)
-      addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
-  }
+  for (const key of SHEET_KEYS) if (key !== 'codes') add(key);
   if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
 }

@@ -21,17 +21,18 @@ const ADDRESSES_PER_CALL = 10_000;
  * brought together by a sort, written in blocks, and put back: a constant number of calls at any size.
  *
  * Text columns get `@` first wherever Sheets would read the text as something else (`0012`, `MAR1`, `=X`): strings are
- * parsed as if typed.
+ * parsed as if typed. `exactly`: what an undo puts back stays the text that it was in every column, a date or a flag too.
  */
 export function writeCells(
   sheet: Sheet,
   key: SheetKey,
   columns: Readonly<Record<string, number | undefined>>,
   writes: readonly CellWrite[],
+  exactly = false,
 ): void {
   const groups = [...groupBy(writes, (write) => write.field)].flatMap(([field, group]): ColumnWrites[] => {
     const column = columns[field];
-    return column === undefined ? [] : [{ column, text: isTextField(key, field), writes: group }];
+    return column === undefined ? [] : [{ column, text: isTextField(key, field), exactly, writes: group }];
   });
   const scattered = groups.filter((group) => callsFor(group) > 2);
   const calls = scattered.reduce((sum, group) => sum + callsFor(group), 0);
@@ -45,6 +46,7 @@ export function writeCells(
 interface ColumnWrites {
   readonly column: number;
   readonly text: boolean;
+  readonly exactly: boolean;
   readonly writes: readonly CellWrite[];
 }
 
@@ -152,16 +154,21 @@ function blocks(groups: readonly ColumnWrites[]): Block[] {
 
 /** Formats go ahead of the values: one call for all columns that need it. */
 function setFormats(sheet: Sheet, groups: readonly ColumnWrites[]): void {
-  const text = groups.filter((group) => group.text);
-  const only = (wanted: (write: CellWrite) => boolean) =>
-    text.map(({ column, writes }) => ({ column, writes: writes.filter(wanted) }));
-  const odd = only(({ after }) => typeof after === 'string' && wouldBeParsed(after));
+  const only = (of: readonly ColumnWrites[], wanted: (write: CellWrite) => boolean) =>
+    of.map(({ column, writes }) => ({ column, writes: writes.filter(wanted) }));
+  const odd = only(
+    groups.filter(({ text, exactly }) => text || exactly),
+    ({ after }) => typeof after === 'string' && wouldBeParsed(after),
+  );
   const lists = rangeLists(sheet, odd);
   formatted(sheet, lists.length > 0, () => {
     for (const list of lists) list.setNumberFormat('@');
   });
   // A number or date that undo puts back must not become text: its cell takes the ordinary format again.
-  const typed = only(({ after }) => typeof after !== 'string');
+  const typed = only(
+    groups.filter(({ text }) => text),
+    ({ after }) => typeof after !== 'string',
+  );
   formatted(sheet, false, () => {
     for (const list of rangeLists(sheet, typed)) list.setNumberFormat('General');
   });
