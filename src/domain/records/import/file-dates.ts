@@ -16,6 +16,8 @@ interface Parts {
   readonly a: number;
   readonly b: number;
   readonly year: number;
+  /** The year was written with two digits. */
+  readonly short: boolean;
 }
 
 /** The order that the column's own dates prove, or the one that was chosen; never a guess. */
@@ -28,7 +30,7 @@ export function dateColumn(texts: Iterable<string>, chosen: DateOrder | undefine
     if (!parts) continue;
     if (parts.a > 12 && parts.b <= 12) dayFirst = true;
     else if (parts.b > 12 && parts.a <= 12) monthFirst = true;
-    else if (parts.a !== parts.b && parts.a <= 12 && parts.b <= 12) ambiguous.add(text.trim());
+    else if (parts.a !== parts.b && parts.a <= 12) ambiguous.add(text.trim());
   }
   const mixed = dayFirst && monthFirst;
   const proved = mixed ? null : dayFirst ? 'dayFirst' : monthFirst ? 'monthFirst' : null;
@@ -47,7 +49,7 @@ export function importedDate(text: string, column: DateColumn): ImportedDate {
   const parts = split(trimmed);
   if (!parts) return 'impossible';
   const { a, b, year } = parts;
-  if (a === b || column.order === null) {
+  if (column.order === null) {
     const [asDay, asMonth] = [isRealDate(year, b, a), isRealDate(year, a, b)];
     if (a !== b && asDay && asMonth) return 'ambiguous';
     if (asDay) return { iso: toIso(year, b, a) };
@@ -59,7 +61,7 @@ export function importedDate(text: string, column: DateColumn): ImportedDate {
 
 /** Whether the year has two digits: it is read as one of 1970 to 2069. */
 export function hasShortYear(text: string): boolean {
-  return DAY_TIME.exec(text.trim())?.[4]?.length === 2;
+  return split(text)?.short === true;
 }
 
 /** `03/04/2025` in its two readings, in words. */
@@ -92,24 +94,17 @@ const DAY_TIME = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}:\d{2}(
 function split(text: string): Parts | null {
   const match = DAY_TIME.exec(text.trim());
   if (!match) return null;
-  const year = Number(match[4]);
-  return {
-    a: Number(match[1]),
-    b: Number(match[3]),
-    year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
-  };
+  const [, a, , b, digits = ''] = match;
+  const short = digits.length === 2;
+  const century = short ? (Number(digits) < 70 ? 2000 : 1900) : 0;
+  return { a: Number(a), b: Number(b), year: century + Number(digits), short };
 }
 
 /** `3 Apr 2025`, `April 3, 2025`: the month's name leaves no doubt. */
 function named(text: string): string | null {
-  const match = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/.exec(text) ?? null;
+  const match = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/.exec(text);
   const other = match ? null : /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
   const [day, word, year] = match ? [match[1], match[2], match[3]] : [other?.[2], other?.[1], other?.[3]];
-  const month =
-    MONTHS.findIndex(
-      (name) => word && name.toLowerCase().startsWith(word.toLowerCase()) && word.length >= 3,
-    ) + 1;
-  return month > 0 && isRealDate(Number(year), month, Number(day))
-    ? toIso(Number(year), month, Number(day))
-    : null;
+  const month = MONTHS.findIndex((name) => word && name.toLowerCase().startsWith(word.toLowerCase())) + 1;
+  return isRealDate(Number(year), month, Number(day)) ? toIso(Number(year), month, Number(day)) : null;
 }
