@@ -60,8 +60,9 @@ export function exportRecords(
 export function doubledHeading(custom: readonly CustomColumn[]): string | undefined {
   const seen = new Set<string>();
   return custom.find(({ heading }) => {
+    if (heading.trim() === '') return false;
     const key = headingKey(heading);
-    const twice = key !== '' && !NOT_IMPORTED.has(key) && seen.has(key);
+    const twice = !NOT_IMPORTED.has(key) && seen.has(key);
     seen.add(key);
     return twice;
   })?.heading;

@@ -1,5 +1,11 @@
 import { parseCsv } from '../../../src/domain/csv/parse-csv.ts';
-import { deleteFile, doubledHeading, exportRecords, liveRows } from '../../../src/domain/records/export.ts';
+import {
+  deleteFile,
+  doubledHeading,
+  exportRecords,
+  liveRows,
+  templateCsv,
+} from '../../../src/domain/records/export.ts';
 import { workbook } from '../../builders/workbook.ts';
 
 const HEADINGS =
@@ -13,7 +19,29 @@ function exported(book: ReturnType<typeof workbook>, custom: Parameters<typeof e
   return { ...file, cells: parsed.ok ? parsed.rows : [] };
 }
 
+test('the template is the ten headings and nothing else', () => {
+  expect(templateCsv()).toEqual({
+    name: 'records-template.csv',
+    text: `\ufeff${HEADINGS}\r\n`,
+    rows: 0,
+    notes: [],
+  });
+});
+
 describe('the LMS’s import file', () => {
+  test('is named as it was asked for, and counts its rows', () => {
+    const { name, rows } = exported(workbook().record('ann', 'CPR').record('bob', 'CPR'));
+    expect([name, rows]).toEqual(['records.csv', 2]);
+  });
+
+  test('a column that the sheet lacks goes out blank, its dates and flags unblamed', () => {
+    const { records, ...rest } = workbook().record('ann', 'CPR').build();
+    const { completionDate: _, delete: __, title: ___, ...cells } = records.cells;
+    const { text, notes } = exportRecords({ ...rest, records: { ...records, cells } }, [0], [], 'records');
+    expect(text.split('\r\n')[1]).toBe('1,ann,Training Record,0,,,,,CPR,');
+    expect(notes).toEqual([]);
+  });
+
   test('has the ten headings in order, then people’s own', () => {
     const { cells } = exported(workbook().record('ann', 'CPR'), [
       column('Site', 'Mill'),
@@ -39,8 +67,8 @@ describe('the LMS’s import file', () => {
     },
   );
 
-  test('ids keep their zeros', () => {
-    const { cells } = exported(workbook().record('ann', '0012', { recordId: '007', objectId: '0042' }));
+  test('ids keep their zeros, without spaces around them', () => {
+    const { cells } = exported(workbook().record('ann', '0012', { recordId: ' 007', objectId: '0042 ' }));
     expect([cells[1]?.[0], cells[1]?.[3], cells[1]?.[8]]).toEqual(['007', '0042', '0012']);
   });
 
@@ -71,9 +99,14 @@ describe('the LMS’s import file', () => {
   });
 
   test('a column without a heading stays out, and is said where something stands in it', () => {
-    const { cells, notes } = exported(workbook().record('ann', 'CPR'), [column('', 'lost'), column(' ', '')]);
+    const { cells, notes } = exported(workbook().record('ann', 'CPR').record('bob', 'CPR'), [
+      column('', '', 'lost'),
+      { ...column(' ', 'lost'), column: 28 },
+      column(' ', '', '\u200b'),
+      column(''),
+    ]);
     expect(cells[0]).toHaveLength(10);
-    expect(notes).toEqual(['Left out, because row 1 has no heading there: column L.']);
+    expect(notes).toEqual(['Left out, because row 1 has no heading there: column L, AB.']);
   });
 
   test('what is no date goes out as it stands, and a wrong flag as none: both are said', () => {
@@ -99,7 +132,8 @@ describe('the LMS’s import file', () => {
 
   test('a heading of people’s own that stands twice is found; what stays out may stand twice', () => {
     expect(doubledHeading([column('Cost'), column('Site'), column('cost')])).toBe('cost');
-    expect(doubledHeading([column('email'), column('Email'), column(''), column('')])).toBeUndefined();
+    expect(doubledHeading([column('?'), column('?')])).toBe('?');
+    expect(doubledHeading([column('email'), column('Email'), column(''), column(' ')])).toBeUndefined();
   });
 });
 
@@ -109,8 +143,17 @@ describe('the file that deletes in the LMS', () => {
       .record('ann', 'CPR')
       .record('bob', '', { recordId: '' })
       .record('eve', '', { recordId: 0 });
-    const { text, rows, notes } = deleteFile(book.build(), [0, 1, 2], 'delete-flagged');
+    const { name, text, rows, notes } = deleteFile(book.build(), [0, 1, 2], 'delete-flagged');
+    expect(name).toBe('delete-flagged.csv');
     expect(text).toBe(`\ufeff${HEADINGS}\r\n1,ann,Training Record,0,Title,,2025-01-01,,CPR,1\r\n`);
     expect([rows, notes]).toEqual([1, ['2 records the LMS does not know yet.']]);
+  });
+
+  test.each([
+    [[0], []],
+    [[0, 1], ['1 record the LMS does not know yet.']],
+  ])('of records %j it says %j', (indexes, said) => {
+    const book = workbook().record('ann', 'CPR').record('bob', '', { recordId: '' }).build();
+    expect(deleteFile(book, indexes, 'delete-flagged').notes).toEqual(said);
   });
 });

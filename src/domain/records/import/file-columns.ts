@@ -19,33 +19,31 @@ export interface FileColumns {
 
 /** The file's columns by heading, in any order and case; known aliases count. A file that names nobody is refused. */
 export function fileColumns(row: readonly string[]): FileColumns | Refused {
-  const headings = row.map(unguard);
-  const byKey = new Map<string, number[]>();
-  headings.forEach((heading, i) => {
+  const byKey = new Map<string, { heading: string; at: number; doubled: boolean }>();
+  row.forEach((text, i) => {
+    const heading = unguard(text).trim();
     const key = headingKey(heading);
-    if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), i]);
+    if (heading !== '') byKey.set(key, { heading, at: i, doubled: byKey.has(key) });
   });
   const at = new Map<RecordField, number>();
-  const taken = new Set<number>();
-  const own = new Set(FIELDS.map(([, { heading }]) => headingKey(heading)));
   for (const [field, { heading, aliases }] of FIELDS) {
-    const others = aliases.map(headingKey).filter((key) => !own.has(key));
-    const key = [headingKey(heading), ...others].find((each) => byKey.has(each));
-    const columns = key === undefined ? [] : (byKey.get(key) ?? []);
-    if (columns.length > 1) return refuse('heading-doubled', { sheet: 'The file', heading });
-    if (columns[0] === undefined) continue;
-    at.set(field, columns[0]);
-    taken.add(columns[0]);
+    const named = [heading, ...aliases].map((each) => byKey.get(headingKey(each)));
+    const column = named.find((each) => each !== undefined);
+    if (!column) continue;
+    if (column.doubled) return refuse('heading-doubled', { sheet: 'The file', heading });
+    at.set(field, column.at);
   }
   if (!at.has('name') && !at.has('recordId')) return refuse('file-headings', { heading: 'Name' });
-  const custom = headings.flatMap((heading, i) =>
-    heading.trim() === '' || taken.has(i) ? [] : [{ heading: heading.trim(), at: i }],
-  );
-  const doubled = custom.find(({ heading }) => (byKey.get(headingKey(heading)) ?? []).length > 1);
+  const all = [...byKey.values()];
+  const taken = new Set(at.values());
+  const custom = all.filter((column) => !taken.has(column.at));
+  const doubled = custom.find((column) => column.doubled);
   if (doubled) return refuse('heading-doubled', { sheet: 'The file', heading: doubled.heading });
-  let width = headings.length;
-  while (headings[width - 1]?.trim() === '') width--;
-  return { at, custom, width };
+  return {
+    at,
+    custom: custom.map((column) => ({ heading: column.heading, at: column.at })),
+    width: Math.max(...all.map((column) => column.at)) + 1,
+  };
 }
 
 export interface TakenColumns {
