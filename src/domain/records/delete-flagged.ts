@@ -30,7 +30,6 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   const indexes: number[] = [];
   const wrong: { row: number; value: string }[] = [];
   flags.forEach((cell, i) => {
-    if (cell === '') return;
     if (isFlagged(cell)) indexes.push(i);
     else if (flagProblem(cell)) wrong.push({ row: sheetRow(i), value: cellText(cell) });
   });

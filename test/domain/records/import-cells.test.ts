@@ -20,6 +20,15 @@ describe('dates of a file', () => {
     });
   });
 
+  test('that read either way are shown in both readings, without spaces around them', () => {
+    expect(question(' 03/04/2025 ')).toEqual({
+      count: 1,
+      example: '03/04/2025',
+      dayFirst: '3 April 2025',
+      monthFirst: 'March 4, 2025',
+    });
+  });
+
   test('that prove the order ask nothing', () => {
     expect(question('03/04/2025', '25/06/2025')).toBeNull();
   });
@@ -40,10 +49,23 @@ describe('dates of a file', () => {
   });
 
   test('with a year of two digits are read, and how is said', () => {
-    expect(remarks(book().build(), 'Name,Completion Date', 'a,25/12/24').shortYears).toEqual({
-      text: '25/12/24',
-      iso: '2024-12-25',
-    });
+    const file = ['Name,Title,Completion Date', 'a,1/1/20,25/12/2024', 'b,T, 25/12/24 ', 'c,T,26/12/24'];
+    expect(remarks(book().build(), ...file).shortYears).toEqual({ text: '25/12/24', iso: '2024-12-25' });
+  });
+
+  test('with a year of four digits need no word', () => {
+    expect(
+      remarks(book().build(), 'Name,Title,Completion Date', 'a,1/1/20,25/12/2024').shortYears,
+    ).toBeNull();
+  });
+
+  test('are the same with spaces around them or with a time', () => {
+    const timed = book()
+      .record('eve', '', { completionDate: { iso: '2025-03-05T10:00:00' } })
+      .build();
+    const spaced = book().record('eve', '', { completionDate: ' 2025-03-05 ' }).build();
+    const file = fileOf('Record Id,Name,Completion Date', '3,eve, 2025-03-05 ');
+    expect([imported(timed, file).counts.same, imported(spaced, file).counts.same]).toEqual([1, 1]);
   });
 
   test.each([
@@ -63,13 +85,21 @@ describe('dates of a file', () => {
 
 describe('blanks', () => {
   test('a blank in a column of the file clears, and the cells are counted', () => {
-    const { plan, remarks: said } = imported(book().build(), fileOf('Record Id,Name,Title', '1,ann,'));
-    expect(plan.edits.map(({ field, after }) => [field, after])).toEqual([['title', '']]);
-    expect(said.cleared).toBe(1);
+    const file = fileOf('Record Id,Name,Title,Notes', '1,ann,,N', '2,bob,,');
+    const { plan, remarks: said } = imported(book().build(), file);
+    expect(plan.edits.map(({ row, field, after }) => [row, field, after])).toEqual([
+      [2, 'title', ''],
+      [2, 'otherInformation', 'N'],
+      [3, 'title', ''],
+    ]);
+    expect(said.cleared).toBe(2);
   });
 
   test('a row that ends early has blanks there, and is said', () => {
-    const { plan, remarks: said } = imported(book().build(), fileOf('Record Id,Name,Title', '1,ann'));
+    const { plan, remarks: said } = imported(
+      book().build(),
+      fileOf('Record Id,Name,Title,', '1,ann', '2,bob,Title'),
+    );
     expect(plan.edits.map(({ field, after }) => [field, after])).toEqual([['title', '']]);
     expect(said.shortRows).toEqual([2]);
   });
@@ -78,9 +108,39 @@ describe('blanks', () => {
     expect(counts('Record Id,Name,Object Id', '1,ann,0')).toMatchObject({ same: 1 });
   });
 
+  test('spaces around ids, names, types and codes do not count, and a new row has none', () => {
+    const spaced = book().record(' eve ', ' CPR ', { recordType: ' E-learning ', objectId: ' 12 ' }).build();
+    const headings = 'Record Id,Name,Record Type,Object Id,Code';
+    const { counts: made, plan } = imported(
+      spaced,
+      fileOf(headings, '3,eve,E-learning,12,CPR', '0, zoe , e-learning , 12 , CPR '),
+    );
+    expect(made).toMatchObject({ same: 1, updated: 0, new: 1 });
+    expect(plan.appends.map(({ values }) => values)).toEqual([
+      { recordId: '', name: 'zoe', recordType: 'E-learning', objectId: '12', code: 'CPR' },
+    ]);
+  });
+
+  test('in other columns they are text', () => {
+    expect(counts('Record Id,Name,Title', '1,ann, Title')).toMatchObject({ updated: 1 });
+  });
+
   test('a flag that is neither 1 nor blank is not cleared by a file that flags nobody', () => {
     const odd = book().record('eve', 'CPR', { delete: 'yes' }).build();
     expect(imported(odd, fileOf('Record Id,Name,Delete?', '3,eve,')).counts).toMatchObject({ same: 1 });
+    expect(imported(odd, fileOf('Record Id,Name,Delete?', '3,eve,1')).counts).toMatchObject({ flagged: 1 });
+  });
+
+  test('flags are counted in rows: new and changed ones, and no other change of a flagged row', () => {
+    const flagged = book().record('eve', 'CPR', { delete: true }).build();
+    const file = fileOf(
+      'Record Id,Name,Title,Delete?',
+      '1,ann,T,1',
+      '3,eve,1,1',
+      '0,zoe,T,TRUE',
+      '0,yan,1,0',
+    );
+    expect(imported(flagged, file).counts).toMatchObject({ updated: 2, new: 2, flagged: 2 });
   });
 
   test('Delete? = 1 flags the row, and a blank takes the flag away', () => {

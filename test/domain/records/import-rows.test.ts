@@ -1,4 +1,4 @@
-import { book, fileOf, imported, reasons } from './import-support.ts';
+import { book, fileOf, imported, reasons, remarks } from './import-support.ts';
 
 const counts = (...lines: string[]) => imported(book().build(), fileOf(...lines)).counts;
 const rejects = (...lines: string[]) => reasons(book().build(), fileOf(...lines));
@@ -14,8 +14,10 @@ describe('which row is meant', () => {
     expect(plan.edits.map(({ row, field, after }) => [row, field, after])).toEqual([[2, 'title', 'Other']]);
   });
 
-  test('spaces around an id do not count', () => {
+  test('spaces around an id do not count, in the file as in the sheet', () => {
     expect(counts('Record Id,Name', ' 1 ,ann')).toMatchObject({ same: 1 });
+    const spaced = book().record('eve', 'CPR', { recordId: ' 7 ' }).build();
+    expect(imported(spaced, fileOf('Record Id,Name,Title', '7,eve,T')).counts.updated).toBe(1);
   });
 
   test('an id that stands twice in the file rejects both rows, and names the other', () => {
@@ -23,16 +25,25 @@ describe('which row is meant', () => {
       book().build(),
       fileOf('Record Id,Name,Title', '1,ann,A', '2,bob,B', '1,ann,C'),
     );
-    expect(rejections.map(({ row, reason, args }) => [row, reason, args.other])).toEqual([
-      [2, 'id-twice-in-file', 4],
-      [4, 'id-twice-in-file', 2],
+    const twice = { field: 'recordId', value: '1', reason: 'id-twice-in-file' };
+    expect(rejections).toEqual([
+      { row: 2, ...twice, args: { other: 4 } },
+      { row: 4, ...twice, args: { other: 2 } },
+    ]);
+  });
+
+  test('an id that is new and stands twice in the file rejects both rows too', () => {
+    expect(rejects('Record Id,Name,Title', '9,zoe,A', '9,yan,B')).toEqual([
+      '2 recordId: id-twice-in-file',
+      '3 recordId: id-twice-in-file',
     ]);
   });
 
   test('an id that stands twice in the sheet rejects its row, and names both rows', () => {
     const copied = book().record('ann', 'CPR', { recordId: '1' }).build();
-    const [rejection] = imported(copied, fileOf('Record Id,Name', '1,ann')).rejections;
-    expect(rejection).toMatchObject({ reason: 'id-twice-in-sheet', args: { rows: '2, 4' } });
+    expect(imported(copied, fileOf('Record Id,Name', '1,ann')).rejections).toEqual([
+      { row: 2, field: 'recordId', value: '1', reason: 'id-twice-in-sheet', args: { rows: '2, 4' } },
+    ]);
   });
 
   test('a new row that the sheet holds under any id is the same', () => {
@@ -50,6 +61,34 @@ describe('which row is meant', () => {
     expect([made.new, made.same, said.doubledRows]).toEqual([1, 1, [3]]);
   });
 
+  test('two new rows that the sheet holds already are no doubles: nothing of them is new', () => {
+    const { counts: made, remarks: said } = imported(
+      book().build(),
+      fileOf('Name,Code', 'ann,CPR', 'ann,CPR'),
+    );
+    expect([made.new, made.same, said.doubledRows]).toEqual([0, 2, []]);
+  });
+
+  test('a new row is the same if the sheet holds what would be written of it', () => {
+    expect(counts('Name,Completion Date,Code', 'ann,1 Jan 2025, CPR')).toMatchObject({ new: 0, same: 1 });
+  });
+
+  test('a new row that the sheet holds is the same however wrong it is', () => {
+    const nobody = book().record('', 'GONE', { completionDate: '2025-02-30', delete: 'yes' }).build();
+    const file = fileOf('Name,Completion Date,Code,Delete?', ',2025-02-30,GONE,');
+    expect(imported(nobody, file).counts).toMatchObject({ new: 0, same: 1, errors: 0 });
+  });
+
+  test('a new row is compared with what the sheet will hold, not with what the file takes out of it', () => {
+    const file = fileOf('Record Id,Name,Title', '1,ann,Other', '0,ann,Title', '0,ann,Other', '0,bob,Other');
+    const { counts: made, plan } = imported(book().build(), file);
+    expect(made).toMatchObject({ updated: 1, new: 2, same: 1 });
+    expect(plan.appends.map(({ values }) => [values.name, values.title])).toEqual([
+      ['ann', 'Title'],
+      ['bob', 'Other'],
+    ]);
+  });
+
   test('ids with zeros in front are ids of their own', () => {
     const zeros = book().record('eve', 'CPR', { recordId: '0042' }).build();
     const { counts: made } = imported(zeros, fileOf('Record Id,Name,Title', '42,eve,T', '0042,eve,U'));
@@ -57,8 +96,10 @@ describe('which row is meant', () => {
   });
 
   test('a record that the file does not hold stays, and is counted', () => {
-    const { plan, remarks: said } = imported(book().build(), fileOf('Record Id,Name,Title', '1,ann,T'));
+    const more = book().record('eve', '', { recordId: '' }).record('kim', '', { recordId: '0' }).build();
+    const { plan, remarks: said } = imported(more, fileOf('Record Id,Name,Title', '1,ann,T'));
     expect([plan.removals, said.notInFile]).toEqual([[], 1]);
+    expect(remarks(more, 'Name,Title', 'ann,T').notInFile).toBe(0);
   });
 });
 
@@ -89,9 +130,32 @@ describe('which rows are rejected', () => {
     ['a date to come', 'Name,Completion Date', 'zoe,2026-07-01', '2 completionDate: date-future'],
     ['a flag that is none', 'Name,Delete?', 'zoe,yes', '2 delete: delete-value'],
     ['a text of 50,001 characters', 'Name,Title', `zoe,${'x'.repeat(50_001)}`, '2 title: too-long'],
+    ['a name of 50,001 characters', 'Name,Title', `${'x'.repeat(50_001)},T`, '2 name: too-long'],
     ['a cell beyond the last heading', 'Name,Title', 'zoe,first, second', '2 : no-heading'],
   ])('%s', (_, headings, cells, reason) => {
     expect(rejects(headings, cells)).toEqual([reason]);
+  });
+
+  test('a rejection has the cell as it came, and what more can be said of it', () => {
+    const file = fileOf(
+      'Record Id,Name,Record Type,Code',
+      '1,,Training Record,CPR',
+      '2,bob, ,0012',
+      '0,,E-learning, NOPE ',
+      '0,zoe,,CPR,,lost,more',
+    );
+    expect(imported(book().build(), file).rejections).toEqual([
+      { row: 2, field: 'name', value: '', reason: 'name-missing', args: {} },
+      { row: 3, field: 'recordType', value: '', reason: 'type-missing', args: {} },
+      { row: 4, field: 'code', value: ' NOPE ', reason: 'code-unknown', args: {} },
+      { row: 4, field: 'name', value: '', reason: 'name-missing', args: {} },
+      { row: 5, field: '', value: 'lost', reason: 'no-heading', args: { column: 6 } },
+    ]);
+  });
+
+  test('what may be blank is cleared in an update, whatever else is blank in a new row', () => {
+    const file = fileOf('Record Id,Name,Record Type,Code', '1,ann,Training Record,', '0,zoe,,');
+    expect(imported(book().build(), file).counts).toMatchObject({ updated: 1, new: 1, errors: 0 });
   });
 
   test.each([
@@ -117,6 +181,12 @@ describe('which rows are rejected', () => {
     expect(rejects('Name,Code', '"zo\ne",CPR', '', 'yan,NOPE')).toEqual(['4 code: code-unknown']);
   });
 
+  test('rows of a file that brings no row numbers are counted from its headings', () => {
+    const file = { name: 'rows', rows: [['Name', 'Code'], ['zoe'], ['yan', 'NOPE']], lines: [] };
+    const { rejections, remarks: said } = imported(book().build(), file);
+    expect([said.shortRows, rejections.map(({ row }) => row)]).toEqual([[2], [3]]);
+  });
+
   test('what the sheet has wrong already and the file leaves as it is rejects nothing', () => {
     const wrong = book()
       .record('eve', 'GONE', { completionDate: '2025-02-30', recordType: 'Traning', delete: 'yes', name: '' })
@@ -136,20 +206,38 @@ describe('which rows are rejected', () => {
   });
 
   test('a formula is not overwritten: its row is kept out, unless the file has what it shows', () => {
-    const formula = {
-      ...book().build(),
-    };
-    const withFormula = {
-      ...formula,
-      records: {
-        ...formula.records,
-        formulas: [{ row: 2, field: 'title' as const, formula: '=UPPER("t")' }],
-      },
-    };
-    expect(reasons(withFormula, fileOf('Record Id,Name,Title', '1,ann,Other'))).toEqual([
-      '2 title: formula-in-the-way',
+    const { records, ...rest } = book().build();
+    const formulas = [{ row: 2, field: 'title' as const, formula: '=UPPER("t")' }];
+    const withFormula = { ...rest, records: { ...records, formulas } };
+    const {
+      plan,
+      counts: made,
+      rejections,
+    } = imported(withFormula, fileOf('Record Id,Name,Title,Notes', '1,ann,Other,New', '2,bob,Other,New'));
+    expect(rejections).toEqual([
+      { row: 2, field: 'title', value: 'Other', reason: 'formula-in-the-way', args: { row: 2 } },
     ]);
+    expect([made.updated, made.errors]).toEqual([1, 1]);
+    expect(plan.edits.map(({ row, field }) => [row, field])).toEqual([
+      [3, 'title'],
+      [3, 'otherInformation'],
+    ]);
+    expect(plan.exchange?.ids).toEqual(['2']);
     expect(reasons(withFormula, fileOf('Record Id,Name,Title', '1,ann,Title'))).toEqual([]);
+  });
+
+  test('without rejected rows there is no file of them', () => {
+    expect(imported(book().build(), fileOf('Name,Code', 'zoe,CPR')).rejected).toBeNull();
+  });
+
+  test.each([
+    ['lms.csv', 'rejected-lms.csv'],
+    ['May 1.export.txt', 'rejected-May 1.export.csv'],
+    ['From LMS', 'rejected-From LMS.csv'],
+    ['v1. a', 'rejected-v1. a.csv'],
+  ])('the file of rejected rows of %s is %s', (name, rejectedName) => {
+    const { rejected } = imported(book().build(), { ...fileOf('Name,Code', 'zoe,NOPE', 'yan,NOPE'), name });
+    expect(rejected).toMatchObject({ name: rejectedName, rows: 2, notes: [] });
   });
 
   test('the rejected rows come back under the file’s own headings, and go in once they are mended', () => {

@@ -6,7 +6,6 @@ import { flagProblem, isFlagged } from '../../usage.ts';
  * ids, names and codes do not count, 0 is no id, and a flag is a flag however it is written.
  */
 export function comparable(field: string, cell: Cell): string {
-  if (cell === '') return '';
   switch (field) {
     case 'delete':
       return isFlagged(cell) ? '1' : flagProblem(cell) ? cellText(cell) : '';

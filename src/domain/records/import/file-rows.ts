@@ -14,8 +14,8 @@ export interface FileRow {
   readonly id: string;
   /** What keeps it out; more may come while it is judged. */
   readonly rejections: Rejection[];
-  /** It has a date that nobody can read before people say how dates are written. */
-  waits: boolean;
+  /** A date that nobody can read before people say how dates are written, if it has one. */
+  waits: string | null;
 }
 
 /**
@@ -27,20 +27,31 @@ export function fileRows(
   at: ReadonlyMap<string, number>,
   width: number,
 ): FileRow[] {
-  const [fields, columns] = [[...at.keys()], [...at.values()]];
-  const id = fields.indexOf('recordId');
+  const columns = [...at];
   return rows.slice(1).map((cells, i): FileRow => {
-    const texts = columns.map((column) => unguard(cells[column] ?? ''));
-    const asItIs = texts.map((text, j) => comparable(fields[j] ?? '', text));
-    const row = lines[i + 1] ?? i + 2;
-    const rejections: Rejection[] = [];
-    for (let column = width; column < cells.length; column++) {
-      const value = cells[column] ?? '';
-      if (value.trim() === '') continue;
-      rejections.push({ row, field: '', value, reason: 'no-heading', args: { column: column + 1 } });
-      break;
+    const texts: string[] = [];
+    const asItIs: string[] = [];
+    let id = '';
+    for (const [field, column] of columns) {
+      const text = unguard(cells[column] ?? '');
+      const compared = comparable(field, text);
+      texts.push(text);
+      asItIs.push(compared);
+      if (field === 'recordId') id = compared;
     }
-    return { row, cells, texts, asItIs, id: asItIs[id] ?? '', rejections, waits: false };
+    const made: FileRow = {
+      row: lines[i + 1] ?? i + 2,
+      cells,
+      texts,
+      asItIs,
+      id,
+      rejections: [],
+      waits: null,
+    };
+    const beyond = cells.slice(width);
+    const first = beyond.findIndex((cell) => cell.trim() !== '');
+    if (first >= 0) reject(made, '', beyond[first] ?? '', 'no-heading', { column: width + first + 1 });
+    return made;
   });
 }
 

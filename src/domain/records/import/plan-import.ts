@@ -61,8 +61,8 @@ function planRows(
   const codes = new FileCodes(workbook, answers);
   const threeWay = new ThreeWay(last, answers);
   const remarks = new Remarks(file, columns);
-  const at = columns.at.get('completionDate');
-  const dates = at === undefined ? [] : file.rows.slice(1).map((row) => row[at] ?? '');
+  const dateAt = fields.indexOf('completionDate');
+  const dates = rows.map(({ texts }) => texts[dateAt] ?? '');
   const rules = { dates: dateColumn(dates, answers.dates), codes, today: workbook.today };
   const judge = new RowJudge(fields, rules, standing, remarks);
   const formulas = new Set(workbook.records.formulas.map(({ row, field }) => `${field} ${row}`));
@@ -75,24 +75,20 @@ function planRows(
 
   for (const row of rows) {
     const [index] = standing.rowsOf(row.id);
-    if (index !== undefined) take(row, judge.texts(row, index), (texts) => update(row, index, texts));
+    if (index !== undefined) take(row, judge.updated(row, index), (texts) => update(row, index, texts));
   }
   addNew(rows.filter(({ id }) => standing.rowsOf(id).length === 0));
   const rejected = rows.filter(({ rejections }) => rejections.length > 0);
   counts.errors = rejected.length;
   counts.conflicts = new Set(conflicts.map(({ row }) => row)).size;
-  return { ok: true, plan: made(), ...findings(rejected) };
+  const added = addedCodes();
+  return { ok: true, plan: made(added), ...findings(rejected, added) };
 
   /** Goes on with a row that nothing speaks against. */
-  function take(
-    row: FileRow,
-    texts: readonly string[],
-    go: (texts: readonly string[]) => void,
-    held = false,
-  ): void {
-    judge.whole(row, texts, inFile.get(row.id) ?? [], held);
+  function take(row: FileRow, texts: readonly string[], go: (texts: readonly string[]) => void): void {
+    judge.id(row, inFile.get(row.id));
     if (row.rejections.length > 0) return;
-    if (row.waits) waiting.add(row.texts[fields.indexOf('completionDate')]?.trim() ?? '');
+    if (row.waits !== null) waiting.add(row.waits);
     else go(texts);
   }
 
@@ -104,7 +100,7 @@ function planRows(
     fields.forEach((field, j) => {
       const cell = standing.cell(index, j);
       const [now, after] = [comparable(field, cell), texts[j] ?? ''];
-      if (field === 'recordId' || now === after) return;
+      if (now === after) return;
       const who = cellText(records.cells.name?.[index] ?? '');
       const place = { row: sheetRow(index), field };
       const verdict = threeWay.judge({ id: row.id, who, ...place, sheet: now, file: after });
@@ -138,12 +134,12 @@ function planRows(
     );
     for (const row of unknown) {
       const held = asTheyAre.has(standing.print(row.asItIs));
-      const judged = held ? row.asItIs : judge.texts(row, undefined);
+      const judged = held ? row.asItIs : judge.added(row);
       const keep = (texts: readonly string[]) => {
         const compared = texts.map((text, j) => comparable(fields[j] ?? '', text));
         news.push({ row, texts, compared });
       };
-      take(row, judged, keep, held);
+      take(row, judged, keep);
     }
     // What the file has just as it would be written was looked for already.
     const others = news.filter(({ row, compared }) => compared.some((text, j) => text !== row.asItIs[j]));
@@ -174,12 +170,16 @@ function planRows(
     appends.push(newRow(fields, texts));
   }
 
-  function made(): Plan {
+  /** The codes to add that rows which go in really carry. */
+  function addedCodes(): string[] {
     const used = new Set([
       ...appends.map((row) => codeKey(row.values.code ?? '')),
       ...edits.filter(({ field }) => field === 'code').map(({ after }) => codeKey(cellText(after))),
     ]);
-    const added = codes.added(used);
+    return codes.added(used);
+  }
+
+  function made(added: readonly string[]): Plan {
     const { columns: own } = workbook.records;
     const newColumns = fields.flatMap((field) => {
       const heading = customHeading(field);
@@ -199,10 +199,9 @@ function planRows(
     };
   }
 
-  function findings(rejected: readonly FileRow[]): ImportFindings {
+  function findings(rejected: readonly FileRow[], added: readonly string[]): ImportFindings {
     const [example] = waiting;
     const { unknown, leftOut } = taken;
-    const added = codes.added(new Set(appends.map(({ values }) => codeKey(values.code ?? ''))));
     return {
       counts: counts,
       rejections: rejected.flatMap(({ rejections }) => rejections),

@@ -5,6 +5,7 @@ import { flagProblem } from '../../usage.ts';
 import { sheetRow } from '../../workbook.ts';
 import { comparable } from './compare.ts';
 import { type FileRow, reject } from './file-rows.ts';
+import type { Sight } from './imported-file.ts';
 import { judgeCell, type Rules } from './judge-cell.ts';
 import type { Remarks } from './remarks.ts';
 import type { StandingRows } from './standing-rows.ts';
@@ -26,31 +27,30 @@ export class RowJudge {
     this.remarks = remarks;
   }
 
-  /** The texts that the row would write, those of cells that stay as they stand. `index` is the row it means, if any. */
-  texts(row: FileRow, index: number | undefined): string[] {
+  /** The texts that a new row would write. It must be somebody's. */
+  added(row: FileRow): string[] {
+    const texts = this.fields.map((field, j) => this.written(row, field, j));
+    if ((texts[this.fields.indexOf('name')] ?? '') === '') reject(row, 'name', '', 'name-missing');
+    return texts;
+  }
+
+  /** The texts that the row would write into data row `index`, those of cells that stay as they stand. */
+  updated(row: FileRow, index: number): string[] {
     return this.fields.map((field, j) => {
-      if (index !== undefined && field !== 'recordId') {
-        const cell = this.standing.cell(index, j);
-        const here = comparable(field, cell);
-        if (here === row.asItIs[j] || this.stays(row, j, cell, here)) return here;
-      }
-      const text = row.texts[j] ?? '';
-      const verdict = judgeCell(field, text, this.rules);
-      if (verdict === 'waits') row.waits = true;
-      else if (!verdict.ok) reject(row, field, text, verdict.reason, verdict.args);
-      else {
-        this.remarks.see({ row: row.row, field, file: text, sheet: verdict.text }, this.rules.codes);
-        if (verdict.text === '' && index !== undefined) this.cleared(row, field);
-        return verdict.text;
-      }
-      return '';
+      const cell = this.standing.cell(index, j);
+      const here = comparable(field, cell);
+      const there = row.asItIs[j] ?? '';
+      if (here === there || this.stays({ row: row.row, field, file: there, sheet: here }, cell)) return here;
+      const text = this.written(row, field, j);
+      if (text === '') this.cleared(row, field);
+      return text;
     });
   }
 
-  /** An id names one record, in the file as in the sheet, and a new record, unless the sheet holds it already, is somebody's. */
-  whole(row: FileRow, texts: readonly string[], inFile: readonly number[], held: boolean): void {
+  /** An id names one record, in the file as in the sheet. `inFile` are the file's rows with this id. */
+  id(row: FileRow, inFile: readonly number[] | undefined): void {
     const standing = this.standing.rowsOf(row.id);
-    if (inFile.length > 1) {
+    if (inFile && inFile.length > 1) {
       const other = inFile.find((each) => each !== row.row) ?? row.row;
       reject(row, 'recordId', row.id, 'id-twice-in-file', { other });
     }
@@ -58,9 +58,19 @@ export class RowJudge {
       const rows = standing.map(sheetRow).join(', ');
       reject(row, 'recordId', row.id, 'id-twice-in-sheet', { rows });
     }
-    const named = (texts[this.fields.indexOf('name')] ?? '') !== '';
-    if (standing.length === 0 && !held && !named && !row.rejections.some(({ field }) => field === 'name'))
-      reject(row, 'name', '', 'name-missing');
+  }
+
+  /** A cell's text as it would be written, or as it came where it keeps the row out. */
+  private written(row: FileRow, field: string, j: number): string {
+    const text = row.texts[j] ?? '';
+    const verdict = judgeCell(field, text, this.rules);
+    if (verdict === 'waits') row.waits = text.trim();
+    else if (!verdict.ok) reject(row, field, text, verdict.reason, verdict.args);
+    else {
+      this.remarks.see({ row: row.row, field, file: text, sheet: verdict.text }, this.rules.codes);
+      return verdict.text;
+    }
+    return text;
   }
 
   /** A blank clears, but for what every record must have. */
@@ -70,17 +80,17 @@ export class RowJudge {
   }
 
   /** Whether the file has another writing of the code that the sheet has in a cell, or what a program made of its text. */
-  private stays(row: FileRow, j: number, cell: Cell, here: string): boolean {
-    const [field = '', there = ''] = [this.fields[j], row.asItIs[j]];
+  private stays(sight: Sight, cell: Cell): boolean {
+    const { field, file: there, sheet: here } = sight;
     if (field === 'delete') return there === '' && flagProblem(cell);
-    if (field === 'completionDate' || field === 'recordType') return false;
+    if (field === 'completionDate') return false;
     if (field === 'code' && there !== '') {
       const written = this.rules.codes.writing(there);
       if (codeKey(here) === codeKey(there)) return written !== there;
       if (written !== undefined) return false;
     }
     if (!isConverted(here, there)) return false;
-    this.remarks.converted({ row: row.row, field, file: there, sheet: here });
+    this.remarks.converted(sight);
     return true;
   }
 }
