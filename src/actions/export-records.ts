@@ -1,7 +1,7 @@
 import type { CsvFile, Input } from '../contract/api.ts';
 import { codeKey } from '../domain/code.ts';
 import type { Field } from '../domain/layout.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseHeading } from '../domain/plan.ts';
 import {
   type CustomColumn,
   doubledHeading,
@@ -33,8 +33,12 @@ export function exportRecords(context: Context, input: Input<'exportRecords'>): 
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
   if (records.moving) return refuse('unfinished-run');
-  const [doubled] = records.headingProblems.filter(({ kind }) => kind === 'doubled');
-  if (doubled) return refuse('heading-doubled', { sheet: records.name, heading: doubled.heading });
+  const problem = records.headingProblems.find(
+    // Without ids every record would be new to the LMS, and stand there twice.
+    ({ kind, heading }) =>
+      kind === 'doubled' || (records.length > 0 && (heading === 'Record Id' || heading === 'Name')),
+  );
+  if (problem) return refuseHeading(records.name, problem);
   const chosen = choose(context, workbook, input);
   if ('ok' in chosen) return chosen;
   if (chosen.rows.length === 0) return refuse('nothing-to-do', { what: 'export: no record fits' });

@@ -92,7 +92,9 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
         return refuse('conflicts-undecided');
       if (basedOnWithFormulas(planned.plan, formulas) !== input.basedOn) return refuse('sheet-changed');
       if (planned.plan.edits.length + planned.plan.appends.length === 0)
-        return refuse('nothing-to-do', { what: 'import: every row is the same' });
+        return refuse('nothing-to-do', {
+          what: `import: every row is the same${planned.counts.errors > 0 ? ' or has an error' : ''}`,
+        });
       const [first, after] = cut(planned.plan, ROWS_PER_CALL);
       rest = after;
       left = rowsOf(after);

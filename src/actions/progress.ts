@@ -2,7 +2,7 @@ import type { Input, Preview, ProgressView, RunResult, Value } from '../contract
 import { count, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { whyWords } from '../contract/words/progress.ts';
 import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseHeading } from '../domain/plan.ts';
 import { holdingsOf, personKey } from '../domain/progress/holdings.ts';
 import { learningPaths } from '../domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../domain/progress/path-progress.ts';
@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 
 /** Content is not needed: a step is done by the code in the person's records. */
 const PROGRESS: Wanted = { content: [], records: ['name', 'completionDate', 'code', 'delete'] };
+const NEEDED = new Set(['Path Id', 'Step', 'Name', 'Completion Date', 'Qualification Code']);
 /** A row is written into the columns that were read: all those of a new record. */
 const ADD: Wanted = {
   content: [],
@@ -25,6 +26,9 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: PROGRESS });
   for (const table of [workbook.paths, workbook.records]) {
     if (!table.exists) return refuse('sheet-missing', { sheet: table.name });
+    // Without one of these everybody would seem not to have started.
+    const problem = table.headingProblems.find(({ heading }) => NEEDED.has(heading));
+    if (problem && table.length > 0) return refuseHeading(table.name, problem);
   }
   const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
   if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });

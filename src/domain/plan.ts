@@ -1,6 +1,7 @@
 import type { Cell } from './cell.ts';
 import type { SheetKey } from './layout.ts';
 import type { ExchangeLayer } from './records/last-exchange.ts';
+import type { HeadingProblem } from './workbook.ts';
 
 /** What a run was for. It names the run in Activity and picks the words of its summary. */
 export type RunKind =
@@ -164,4 +165,9 @@ export type Planned<T extends object = object> = ({ readonly ok: true; readonly 
 
 export function refuse(reason: RefusalReason, args: Refusal['args'] = {}): Refused {
   return { ok: false, refusal: { reason, args } };
+}
+
+/** A sheet whose heading a change or an answer cannot do without. */
+export function refuseHeading(sheet: string, { kind, heading }: HeadingProblem): Refused {
+  return refuse(kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet, heading });
 }

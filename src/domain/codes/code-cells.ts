@@ -1,7 +1,7 @@
 import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
-import { type CellEdit, type Refused, refuse } from '../plan.ts';
+import { type CellEdit, type Refused, refuse, refuseHeading } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { sheetRow, type Table, type Workbook } from '../workbook.ts';
 
@@ -59,12 +59,7 @@ export function refuseUnreadable(
     const table = workbook[sheet];
     const heading = (LAYOUT[sheet] as Readonly<Record<string, FieldLayout>>)[field]?.heading ?? field;
     const problem = table.headingProblems.find((each) => each.heading === heading);
-    if (problem && (sheet === 'codes' || table.length > 0)) {
-      return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
-        sheet: table.name,
-        heading,
-      });
-    }
+    if (problem && (sheet === 'codes' || table.length > 0)) return refuseHeading(table.name, problem);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { cellText } from '../cell.ts';
-import { type Planned, refuse } from '../plan.ts';
+import { type Planned, refuse, refuseHeading } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -20,12 +20,7 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
   const problem = records.headingProblems.find(({ heading }) => heading === 'Delete?');
-  if (problem) {
-    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
-      sheet: records.name,
-      heading: 'Delete?',
-    });
-  }
+  if (problem) return refuseHeading(records.name, problem);
   const flags = records.cells.delete ?? [];
   const indexes: number[] = [];
   const wrong: { row: number; value: string }[] = [];

@@ -2,7 +2,7 @@ import { cellText } from '../../cell.ts';
 import { codeKey } from '../../code.ts';
 import { addTo } from '../../groups.ts';
 import { LAYOUT } from '../../layout.ts';
-import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../../plan.ts';
+import { type CellEdit, type Plan, type Planned, type RowAppend, refuse, refuseHeading } from '../../plan.ts';
 import { rowKey } from '../../row-key.ts';
 import { customHeading, sheetRow, type Workbook } from '../../workbook.ts';
 import { exchangeLayer, type LastExchange } from '../last-exchange.ts';
@@ -32,12 +32,7 @@ export function planImport(
   const { records } = workbook;
   if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
   const [problem] = records.headingProblems;
-  if (problem) {
-    return refuse(problem.kind === 'missing' ? 'heading-missing' : 'heading-doubled', {
-      sheet: records.name,
-      heading: problem.heading,
-    });
-  }
+  if (problem) return refuseHeading(records.name, problem);
   const columns = fileColumns(file.rows[0] ?? []);
   if ('ok' in columns) return columns;
   if (file.rows.length < 2) return refuse('file-empty');
