@@ -1,6 +1,6 @@
 // Plain dates: ISO text and year-month-day arithmetic, no clock, no zone. Libraries solve neither ambiguity nor zones
 // here, and lax ones turn 31/04/2025 into 1 May.
-import type { Cell } from './cell.ts';
+import { type Cell, cellText, isBlank } from './cell.ts';
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -43,8 +43,8 @@ export function dateOf(cell: Cell): DateReading {
     const iso = cell.iso.slice(0, 10);
     return iso < FIRST_DAY ? { ok: false, text: cell.iso.slice(11) || iso } : { ok: true, iso };
   }
-  const text = String(cell).trim();
-  if (text === '') return { ok: true, iso: '' };
+  if (isBlank(cell)) return { ok: true, iso: '' };
+  const text = cellText(cell).trim();
   const iso = typeof cell === 'string' ? parseIso(text) : null;
   return iso === null ? { ok: false, text } : { ok: true, iso };
 }

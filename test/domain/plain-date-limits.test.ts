@@ -90,7 +90,8 @@ test('a cell with a time and no day is no date, and tells the time', () => {
 test('spaces around a date do not count; a number or a tick is none', () => {
   expect(dateOf(' 2025-03-04 ')).toEqual({ ok: true, iso: '2025-03-04' });
   expect(dateOf(20_250_304)).toEqual({ ok: false, text: '20250304' });
-  expect(dateOf(true)).toEqual({ ok: false, text: 'true' });
+  expect(dateOf(true)).toEqual({ ok: false, text: 'TRUE' });
+  expect(dateOf('\u200b')).toEqual({ ok: true, iso: '' });
 });
 
 test.each([

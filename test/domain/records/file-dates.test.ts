@@ -47,6 +47,10 @@ describe('one date of a file', () => {
     ['2025-03-05T09:00x', null, 'impossible'],
     ['Mar. 5 2025', null, { iso: '2025-03-05' }],
     ['25 Dec 2025', null, { iso: '2025-12-25' }],
+    ['14-Mar-25', null, { iso: '2025-03-14' }],
+    ['31-Feb-25', null, 'impossible'],
+    ['14-Mar-025', null, 'impossible'],
+    ['\u200b', null, { iso: '' }],
     ['5-Mar, 2025', null, { iso: '2025-03-05' }],
     ['December 25, 2025', null, { iso: '2025-12-25' }],
     ['x March 5, 2025', null, 'impossible'],
@@ -89,6 +93,8 @@ describe('one date of a file', () => {
   test.each([
     [' 1/2/24 ', true],
     ['1/2/2024', false],
+    ['14-Mar-25', true],
+    ['14-Mar-2025', false],
     ['1/2/0024', false],
     ['spring', false],
   ])('%j has a year of two digits: %j', (text, short) => {

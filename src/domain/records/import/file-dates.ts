@@ -1,3 +1,4 @@
+import { isBlank } from '../../cell.ts';
 import { isRealDate, parseIso, readableDate, toIso } from '../../plain-date.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst';
@@ -42,7 +43,7 @@ export type ImportedDate = { readonly iso: string } | 'ambiguous' | 'impossible'
 /** One date of the column as ISO; '' stays ''. */
 export function importedDate(text: string, column: DateColumn): ImportedDate {
   const trimmed = text.trim();
-  if (trimmed === '') return { iso: '' };
+  if (isBlank(trimmed)) return { iso: '' };
   const day = ISO_TIME.exec(trimmed)?.[1] ?? trimmed;
   const iso = parseIso(day) ?? readableDate(day) ?? named(day);
   if (iso !== null) return { iso };
@@ -61,7 +62,7 @@ export function importedDate(text: string, column: DateColumn): ImportedDate {
 
 /** Whether the year has two digits: it is read as one of 1970 to 2069. */
 export function hasShortYear(text: string): boolean {
-  return split(text)?.short === true;
+  return split(text)?.short === true || DAY_NAMED.exec(text.trim())?.[3]?.length === 2;
 }
 
 /** `03/04/2025` in its two readings, in words. */
@@ -95,16 +96,25 @@ function split(text: string): Parts | null {
   const match = DAY_TIME.exec(text.trim());
   if (!match) return null;
   const [, a, , b, digits = ''] = match;
-  const short = digits.length === 2;
-  const century = short ? (Number(digits) < 70 ? 2000 : 1900) : 0;
-  return { a: Number(a), b: Number(b), year: century + Number(digits), short };
+  return { a: Number(a), b: Number(b), year: yearOf(digits), short: digits.length === 2 };
 }
 
-/** `3 Apr 2025`, `April 3, 2025`: the month's name leaves no doubt. */
+function yearOf(digits: string): number {
+  const century = digits.length === 2 ? (Number(digits) < 70 ? 2000 : 1900) : 0;
+  return century + Number(digits);
+}
+
+/** Excel writes `3-Apr-25` into a CSV unless the column was given another format. */
+const DAY_NAMED = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})$/;
+
+/** `3 Apr 2025`, `3-Apr-25`, `April 3, 2025`: the month's name leaves no doubt. */
 function named(text: string): string | null {
-  const match = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/.exec(text);
+  const match = DAY_NAMED.exec(text);
   const other = match ? null : /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
-  const [day, word, year] = match ? [match[1], match[2], match[3]] : [other?.[2], other?.[1], other?.[3]];
+  const [day, word, digits = ''] = match
+    ? [match[1], match[2], match[3]]
+    : [other?.[2], other?.[1], other?.[3]];
   const month = MONTHS.findIndex((name) => word && name.toLowerCase().startsWith(word.toLowerCase())) + 1;
-  return isRealDate(Number(year), month, Number(day)) ? toIso(Number(year), month, Number(day)) : null;
+  const year = yearOf(digits);
+  return isRealDate(year, month, Number(day)) ? toIso(year, month, Number(day)) : null;
 }
