@@ -1,3 +1,4 @@
+import { columnLetters } from '../column-letters.ts';
 import { SHEET_KEYS } from '../layout.ts';
 import type { Check } from './context.ts';
 
@@ -11,7 +12,11 @@ export const checkHeadings: Check = ({ workbook, report }) => {
       const { heading } = problem;
       if (problem.kind === 'missing') report('heading-missing', 'error', at, { sheet: name, heading });
       else
-        report('heading-doubled', 'error', at, { sheet: name, heading, columns: problem.columns.join(', ') });
+        report('heading-doubled', 'error', at, {
+          sheet: name,
+          heading,
+          columns: problem.columns.map(columnLetters).join(', '),
+        });
     }
   }
 };

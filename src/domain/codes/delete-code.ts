@@ -52,7 +52,9 @@ export function planFlagRecords(workbook: Workbook, code: string): Planned {
     refuseUnreadable(workbook, ['records']) ?? refuseUnreadable(workbook, ['records'], 'delete');
   if (unreadable) return unreadable;
   const { records } = workbook;
-  const rows = recordsOfCode(workbook, code).filter((i) => !isFlagged(cellAt(records, 'delete', i)));
+  const all = recordsOfCode(workbook, code);
+  if (all.length === 0) return refuse('nothing-to-do', { what: 'flag: no record carries this code' });
+  const rows = all.filter((i) => !isFlagged(cellAt(records, 'delete', i)));
   if (rows.length === 0)
     return refuse('nothing-to-do', { what: 'flag: every record of this code is flagged already' });
   const edits = rows.map((i) => cellEdit(records, i, 'delete', '1'));

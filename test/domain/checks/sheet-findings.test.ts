@@ -19,7 +19,7 @@ test('a sheet that is not there, and a heading that lacks or stands twice, are t
   ).toEqual([
     'error sheet-missing @ content:1 | sheet="Our content"',
     'error heading-missing @ paths:1 | sheet="Paths" heading="Title"',
-    'error heading-doubled @ records:1 | sheet="Records" heading="Name" columns="2, 5"',
+    'error heading-doubled @ records:1 | sheet="Records" heading="Name" columns="B, E"',
   ]);
 });
 

@@ -72,13 +72,14 @@ test('flagging writes 1 where no flag stands yet', () => {
   });
 });
 
-test('with nothing to flag the refusal says so', () => {
-  expect(planFlagRecords(book(rows), 'B')).toEqual({
+test.each([
+  ['every record of this code is flagged already', 'A'],
+  ['no record carries this code', 'B'],
+])('with nothing to flag the refusal says why: %s', (why, code) => {
+  const flagged = rows.records.map((row) => ({ ...row, delete: '1' }));
+  expect(planFlagRecords(book({ ...rows, records: flagged }), code)).toEqual({
     ok: false,
-    refusal: {
-      reason: 'nothing-to-do',
-      args: { what: 'flag: every record of this code is flagged already' },
-    },
+    refusal: { reason: 'nothing-to-do', args: { what: `flag: ${why}` } },
   });
 });
 
