@@ -97,6 +97,7 @@ async function sidebarPage(): Promise<string> {
     .replaceAll('>\n<', '><')
     .replace('<!--STYLE-->', () => `<style>${textOf(style.outputFiles).trim()}</style>`)
     .replace('<!--SCRIPT-->', () => `<script>${js}</script>`);
+  // So it needs no <meta charset>, whatever it is served as.
   const foreign = /[^\t\n\r\x20-\x7e]/.exec(html);
   if (foreign)
     throw new Error(`The sidebar holds the character ${JSON.stringify(foreign[0])}: Google would garble it.`);

@@ -102,7 +102,8 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
     },
   };
   const run = applied(context, chunk, null, (done) => ({
-    what: `Imported ${count(rowsOf(done), 'row')} from ${file.name}`,
+    // Parts of one import stand apart in Activity, each with an undo of its own: this tells that they belong together.
+    what: `Imported ${count(rowsOf(done), 'row')} from ${file.name}${left > 0 ? `, ${left.toLocaleString('en-GB')} more to follow` : ''}`,
     message: `${count(rowsOf(done), 'row')} imported.`,
   }));
   if ('ok' in run) return run;

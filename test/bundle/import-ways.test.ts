@@ -82,6 +82,11 @@ test('an import in parts does what was previewed, and undoing its runs takes all
   expect(person.get('previewImport', input).counts).toMatchObject({ updated: 5_100, new: 100, same: 1 });
   const runs = importAll(person, input);
   expect(runs).toHaveLength(2);
+  const told = person.get('activity').runs.slice(0, 2);
+  expect(told.map(({ what }) => what)).toEqual([
+    'Imported 200 rows from lms.csv',
+    'Imported 5,000 rows from lms.csv, 200 more to follow',
+  ]);
   expect(person.get('previewImport', input).counts).toMatchObject({ updated: 0, new: 0, same: 5_201 });
   for (const run of runs.reverse())
     person.get('undo', { run, basedOn: person.get('previewUndo', { run }).basedOn });

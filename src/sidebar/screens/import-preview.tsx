@@ -47,7 +47,7 @@ export function ImportPreviewScreen({
       if (!last && !stopped.current) return go(now, result.basedOn ?? on);
       navigation.finish({
         message: last
-          ? `${many(now, 'row')} imported.`
+          ? `${many(now, 'row')} imported.${from > 0 ? ' Undo is in Activity.' : ''}`
           : `Stopped: ${grouped(now)} of ${many(rows, 'row')} are in. Import the file again for the rest.`,
         kept: result.kept,
         run: result.run,
