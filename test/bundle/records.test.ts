@@ -149,7 +149,7 @@ describe('reading a CSV', () => {
   });
 
   test('a quote that is never closed is refused', () => {
-    expect(parseCsv('Name,Title\n"a,b\nc,d\n')).toEqual({ ok: false, reason: 'file-unreadable' });
+    expect(parseCsv('Name,Title\n"a,b\nc,d\n')).toEqual({ ok: false, reason: 'file-unreadable', row: 2 });
   });
 });
 

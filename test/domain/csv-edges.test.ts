@@ -35,15 +35,17 @@ test.each([
 });
 
 test.each([
-  ['', 'file-empty'],
-  [' \r\n\t', 'file-empty'],
-  ['\ufeff', 'file-empty'],
-  ['sep=;', 'file-empty'],
-  ['sep=;\r\n \n', 'file-empty'],
-  ['a,"b', 'file-unreadable'],
-  ['a,"b" c\n', 'file-unreadable'],
-])('%j is no table: %s', (text, reason) => {
-  expect(parseCsv(text)).toEqual({ ok: false, reason });
+  ['', 'file-empty', 1],
+  [' \r\n\t', 'file-empty', 1],
+  ['\ufeff', 'file-empty', 1],
+  ['sep=;', 'file-empty', 2],
+  ['sep=;\r\n \n', 'file-empty', 2],
+  ['a,"b', 'file-unreadable', 1],
+  ['a,"b" c\n', 'file-unreadable', 1],
+  ['a,"b\nc"\n\n"d', 'file-unreadable', 3],
+  ['sep=;\na\n"d', 'file-unreadable', 3],
+])('%j is no table: %s', (text, reason, row) => {
+  expect(parseCsv(text)).toEqual({ ok: false, reason, row });
 });
 
 test.each([

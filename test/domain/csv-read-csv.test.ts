@@ -23,7 +23,7 @@ describe('a file that is no CSV is refused with its reason and the next step', (
     ['a web page, such as a login', bytes('\r\n<!DOCTYPE html><html>'), /a web page/],
     ['nothing', bytes(''), /holds no rows/],
     ['spaces and line ends', bytes(' \r\n\r\n'), /holds no rows/],
-    ['a quote that is never closed', bytes('Name,Title\n"a,b\n'), /a quote is never closed/],
+    ['a quote that is never closed', bytes('Name,Title\n"a,b\n'), /row 2 leaves a quote open/],
     [
       'UTF-8 that was cut within a letter',
       bytes('Name\nAnaïs, Zoë, René\xc3', 'utf8').slice(0, -1),

@@ -1,5 +1,5 @@
 // Reads a CSV in the sidebar and in Node, never on the server.
-import { readCells } from './read-cells.ts';
+import { isLineEnd, readCells } from './read-cells.ts';
 
 export type ParsedCsv =
   | {
@@ -9,7 +9,8 @@ export type ParsedCsv =
       readonly lines: number[];
       readonly delimiter: string;
     }
-  | { readonly ok: false; readonly reason: 'file-empty' | 'file-unreadable' };
+  /** `row` is the sheet row in which reading ended: there a quote is opened and never closed. */
+  | { readonly ok: false; readonly reason: 'file-empty' | 'file-unreadable'; readonly row: number };
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
@@ -18,28 +19,27 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
  * the whole file fail on tab files whose text holds commas. Rows of nothing but blanks are left out, but count.
  */
 export function parseCsv(source: string): ParsedCsv {
-  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  let first = 1;
+  let text = source.replace(/^\ufeff/, '');
+  let row = 1;
   let delimiter: string | null = null;
   const sep = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i.exec(text);
   if (sep) {
     delimiter = sep[1] ?? ',';
     text = text.slice(sep[0].length);
-    first = 2;
+    row = 2;
   }
-  if (text.trim() === '') return { ok: false, reason: 'file-empty' };
+  if (text.trim() === '') return { ok: false, reason: 'file-empty', row };
   delimiter ??= delimiterOf(text);
   const rows: string[][] = [];
   const lines: number[] = [];
-  let line = first;
-  const whole = readCells(text, delimiter, (row) => {
-    if (row.some(hasText)) {
-      rows.push(row.slice());
-      lines.push(line);
+  const whole = readCells(text, delimiter, (cells) => {
+    if (cells.some(hasText)) {
+      rows.push(cells.slice());
+      lines.push(row);
     }
-    line++;
+    row++;
   });
-  if (!whole) return { ok: false, reason: 'file-unreadable' };
+  if (!whole) return { ok: false, reason: 'file-unreadable', row };
   return { ok: true, rows, lines, delimiter };
 }
 
@@ -53,9 +53,8 @@ function delimiterOf(text: string): string {
   let quoted = false;
   for (const letter of text) {
     if (letter === '"') quoted = !quoted;
-    else if (!quoted && (letter === '\n' || letter === '\r')) {
-      if (counts.size > 0) break;
-    } else if (!quoted) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    else if (!quoted && !isLineEnd(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    else if (!quoted && counts.size > 0) break;
   }
   return DELIMITERS.reduce(
     (best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best),

@@ -83,6 +83,6 @@ function afterSpaces(text: string, from: number, delimiter: string): number {
   return at;
 }
 
-function isLineEnd(letter: string): boolean {
+export function isLineEnd(letter: string): boolean {
   return letter === '\n' || letter === '\r';
 }

@@ -23,5 +23,5 @@ export function readCsv(bytes: Uint8Array): ReadCsv | Refused {
   }
   const parsed = parseCsv(decoded.text);
   if (parsed.ok) return { ok: true, rows: parsed.rows, lines: parsed.lines };
-  return refuse(parsed.reason, { detail: 'a quote is never closed' });
+  return refuse(parsed.reason, { detail: `row ${parsed.row} leaves a quote open` });
 }
