@@ -1,33 +1,8 @@
-const keys = new Map<string, string>();
-const KEYS_KEPT = 200_000;
+import { memo } from './memo.ts';
+import { sameCodeKey } from './same-code.ts';
 
-/**
- * The one "same code" rule: equal after Unicode NFKC, trimming, collapsing inner spaces, dropping zero-width and other
- * format characters, ignoring case. '' is a blank. Few different texts stand in many cells, so keys are remembered.
- */
-export function codeKey(text: string): string {
-  let key = keys.get(text);
-  if (key === undefined) {
-    key = makeKey(text);
-    if (keys.size >= KEYS_KEPT) keys.clear();
-    keys.set(text, key);
-  }
-  return key;
-}
-
-function makeKey(text: string): string {
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: fillers that join nothing are dropped one by one
-  const plain = text.normalize('NFKC').replace(/[\p{Cf}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164]/gu, '');
-  return plain.replace(/\s+/gu, ' ').trim().split('\u0131').map(folded).join('\u0131').normalize('NFKC');
-}
-
-/**
- * Upper case first: ß and SS, or ſ and s, are the same code however they are written. The dotless ı has no other case
- * outside Turkish and stays by itself: its upper case would make it an i.
- */
-function folded(text: string): string {
-  return text.toUpperCase().toLowerCase();
-}
+/** The key that all writings of one code share (`sameCodeKey`), '' for a blank. */
+export const codeKey = memo(sameCodeKey, 200_000);
 
 /** Line ends, tabs and other invisible controls have no place in a code. */
 export function hasControlCharacters(text: string): boolean {

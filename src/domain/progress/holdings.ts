@@ -1,4 +1,5 @@
 import { dayText, textOf } from '../cell.ts';
+import { memo } from '../memo.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
 import type { Workbook } from '../workbook.ts';
@@ -42,7 +43,7 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
   const people: string[] = [];
   const personAt = new Map<string, number>();
   const held = new Map<string, Map<number, number>>();
-  const personOf = memo((text) => {
+  const personOf = memo((text: string) => {
     const key = personKey(text);
     let person = personAt.get(key) ?? (key === '' ? -1 : undefined);
     if (person === undefined) {
@@ -51,14 +52,14 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
     }
     return person;
   });
-  const holdersAt = memo((text) => {
+  const holdersAt = memo((text: string) => {
     const key = keyOf(text);
     if (key === '') return null;
     const holders = held.get(key) ?? new Map<number, number>();
     held.set(key, holders);
     return holders;
   });
-  const isoOf = memo((text) => {
+  const isoOf = memo((text: string) => {
     const date = dateOf(text);
     return date.ok && date.iso <= last ? date.iso : '';
   });
@@ -83,18 +84,5 @@ export function holdingsOf(workbook: Workbook, asOf: string): Holdings {
     holdersOf,
     dateAt: (index) => dates[index] ?? '',
     recordOf: (person, wanted) => holdersOf(wanted).get(person) ?? -1,
-  };
-}
-
-/** Few different texts stand in many rows: each is worked out once. */
-function memo<V extends object | string | number | null>(of: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      value = of(text);
-      known.set(text, value);
-    }
-    return value;
   };
 }

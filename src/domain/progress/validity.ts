@@ -1,4 +1,5 @@
 import { type Cell, cellText, textOf } from '../cell.ts';
+import { memo } from '../memo.ts';
 import { addMonths } from '../plain-date.ts';
 import type { Workbook } from '../workbook.ts';
 
@@ -20,23 +21,12 @@ export function validityOf(workbook: Workbook, keyOf: (code: string) => string):
   return months;
 }
 
-const untils = new Map<number, Map<string, string>>();
+const untilAfter = memo((months: number) => memo((completed: string) => addMonths(completed, months)));
 
 /**
  * The last day a record of that date is valid: the same day N months on, the month's last day where that day is missing
- * (31 January + 1 month is 28 or 29 February). Expired is from the day after. Many records share few days, so each is
- * worked out once.
+ * (31 January + 1 month is 28 or 29 February). Expired is from the day after. Many records share few days.
  */
 export function validUntil(completed: string, months: number): string {
-  let known = untils.get(months);
-  if (!known) {
-    known = new Map();
-    untils.set(months, known);
-  }
-  let until = known.get(completed);
-  if (until === undefined) {
-    until = addMonths(completed, months);
-    known.set(completed, until);
-  }
-  return until;
+  return untilAfter(months)(completed);
 }

@@ -72,6 +72,12 @@ describe('progress', () => {
     ]);
   });
 
+  test('whoever has a record of the path’s own code does not lack it, wherever it stands', () => {
+    const records = [done('a', 'PATH'), done('a', 'ONE'), done('a', 'TWO')];
+    expect(stateOf(records)).toMatchObject({ state: 'finished', lacksPathCode: false });
+    expect(stateOf(records.slice(1))).toMatchObject({ state: 'finished', lacksPathCode: true });
+  });
+
   test('finished is every step done, whatever the path’s own record says', () => {
     expect(stateOf([done('a', 'ONE'), done('a', 'TWO')])).toEqual({
       name: 'a',

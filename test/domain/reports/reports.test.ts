@@ -46,7 +46,7 @@ const report = (name: string, of: Workbook = workbook, asOf = today) => {
 };
 
 test('there are four reports, and one more for a day that is not today', () => {
-  expect(reportsOf(workbook, [], today).map(({ name }) => name)).toEqual([
+  expect(reportsOf(workbook, [], today).map(({ name }) => name)).toStrictEqual([
     'Path Progress',
     'Training Record Report',
     'Course Activity Report',
