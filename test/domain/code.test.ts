@@ -25,6 +25,7 @@ describe.each([
     ['CPR-1', 'CPR1'],
     ['O', '0'],
     ['ISG', '\u0131sg'],
+    ['SG', 'S\u0131G'],
     ['\u0130SG', 'isg'],
   ])('%j and %j are not', (a, b) => {
     expect(keyOf(a)).not.toBe(keyOf(b));
