@@ -58,9 +58,8 @@ export class Remarks {
 
   private shortRows(): number[] {
     const { rows, lines } = this.file;
-    return rows.flatMap((cells, i) =>
-      i > 0 && cells.length < this.columns.width ? [lines[i] ?? i + 1] : [],
-    );
+    // The row of headings reaches to the last of them, so it is never short.
+    return rows.flatMap((cells, i) => (cells.length < this.columns.width ? [lines[i] ?? i + 1] : []));
   }
 }
 
