@@ -1,30 +1,21 @@
-import { type Cell, cellText, textOf } from '../cell.ts';
+import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
 import { type CellEdit, type Refused, refuse, refuseHeading } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
-import { sheetRow, type Table, type Workbook } from '../workbook.ts';
+import { cellAt, cellsOf, sheetRow, type Table, type Workbook } from '../workbook.ts';
 
 export type AnyTable = { [S in SheetKey]: Table<S> }[SheetKey];
 
-export function column(table: AnyTable, field: string): readonly Cell[] | undefined {
-  return (table.cells as Readonly<Record<string, readonly Cell[] | undefined>>)[field];
-}
-
-/** The cell, '' where the column or the row is missing. */
-export function cellAt(table: AnyTable, field: string, index: number): Cell {
-  return column(table, field)?.[index] ?? '';
-}
-
 export function textAt(table: AnyTable, field: string, index: number): string {
-  return textOf(column(table, field), index);
+  return textOf(cellsOf(table, field), index);
 }
 
 /** Data-row indexes whose code cell means this code, in any writing. */
 export function rowsOfCode(table: AnyTable, code: string): number[] {
   const key = codeKey(code);
   const rows: number[] = [];
-  column(table, 'code')?.forEach((cell, i) => {
+  cellsOf(table, 'code')?.forEach((cell, i) => {
     if (cell !== '' && codeKey(cellText(cell)) === key) rows.push(i);
   });
   return rows;

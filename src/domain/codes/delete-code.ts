@@ -1,8 +1,8 @@
 import { type Planned, type Refused, refuse } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { findUsage, isFlagged } from '../usage.ts';
-import type { Workbook } from '../workbook.ts';
-import { cellAt, cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
+import { cellAt, type Workbook } from '../workbook.ts';
+import { cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
 import { ALL_SHEETS } from './rename.ts';
 import { type UsesOfKind, usesByKind } from './where-used.ts';
 

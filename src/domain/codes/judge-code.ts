@@ -3,8 +3,8 @@ import { codeKey, hasControlCharacters } from '../code.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import type { Refusal, RefusalReason } from '../plan.ts';
 import { type UnsafeReason, unsafeBecause } from '../spreadsheet-safe.ts';
-import { type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
-import { cellAt, isInOpenRename, rowsOfCode, textAt } from './code-cells.ts';
+import { cellAt, type FormerCode, sheetRow, type Workbook } from '../workbook.ts';
+import { isInOpenRename, rowsOfCode, textAt } from './code-cells.ts';
 
 /** What may be a slip but never blocks. A look-alike's `row` is its Codes row, 0 when it is a former code. */
 export type CodeWarning =

@@ -1,8 +1,7 @@
 import { cellText } from '../cell.ts';
 import { distinctOf, verdicts } from '../checks/distinct.ts';
 import type { SheetKey } from '../layout.ts';
-import { sheetRow, type Workbook } from '../workbook.ts';
-import { column } from './code-cells.ts';
+import { cellsOf, sheetRow, type Workbook } from '../workbook.ts';
 
 /** A free text that names a code: listed for people, never changed. */
 export interface Mention {
@@ -34,7 +33,7 @@ export function findMentions(workbook: Workbook, code: string): Mentions {
   let count = 0;
   for (const [sheet, fields] of TEXTS) {
     for (const field of fields) {
-      const cells = column(workbook[sheet], field);
+      const cells = cellsOf(workbook[sheet], field);
       if (!cells) continue;
       // Few different titles stand in many records: each is searched once.
       const names = verdicts(distinctOf(cells), (cell) => word.test(cellText(cell)), false);

@@ -4,9 +4,8 @@ import { type Planned, refuse } from '../plan.ts';
 import { personKey } from '../progress/holdings.ts';
 import { removalsOf } from '../row-removal.ts';
 import { isFlagged } from '../usage.ts';
-import { sheetRow, type Workbook } from '../workbook.ts';
+import { cellAt, sheetRow, type Workbook } from '../workbook.ts';
 import {
-  cellAt,
   findCode,
   isInOpenRename,
   refuseFormulas,

@@ -1,12 +1,12 @@
 import { type Cell, cellText } from '../cell.ts';
 import { checkWorkbook } from '../checks/index.ts';
 import { stepNumber } from '../checks/paths.ts';
-import { cellAt, cellEdit, refuseFormulas } from '../codes/code-cells.ts';
+import { cellEdit, refuseFormulas } from '../codes/code-cells.ts';
 import type { FixId, Issue, RuleId } from '../issue.ts';
 import { readableDate } from '../plain-date.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
-import type { Workbook } from '../workbook.ts';
+import { cellAt, type Workbook } from '../workbook.ts';
 
 /** What one fix does to one issue. */
 interface Change {

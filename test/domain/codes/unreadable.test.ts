@@ -1,11 +1,10 @@
 import { planAddCode } from '../../../src/domain/codes/add-code.ts';
 import { planTick } from '../../../src/domain/codes/checklist.ts';
-import { cellAt } from '../../../src/domain/codes/code-cells.ts';
 import { planDeleteCode, planFlagRecords } from '../../../src/domain/codes/delete-code.ts';
 import { planMerge } from '../../../src/domain/codes/merge.ts';
 import { planRename } from '../../../src/domain/codes/rename.ts';
 import type { SheetKey } from '../../../src/domain/layout.ts';
-import type { Workbook } from '../../../src/domain/workbook.ts';
+import { cellAt, type Workbook } from '../../../src/domain/workbook.ts';
 import { type Book, book } from './book.ts';
 
 const rows = {
