@@ -2,6 +2,7 @@ import type { Checklist, ChecklistItem, Input, RenameInProgress } from '../contr
 import { count, rowLinkTo } from '../contract/views/preview.ts';
 import { codeKey } from '../domain/code.ts';
 import { checklistState, ownerMessages, planTick } from '../domain/codes/checklist.ts';
+import { groupBy } from '../domain/groups.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import { type ChecklistEntry, type Plan, type Refused, refuse } from '../domain/plan.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
@@ -121,8 +122,7 @@ export function tickFromContent(context: Context, workbook: Workbook): void {
 
 /** Renames whose checklist has items left, for Overview. */
 export function renamesInProgress(context: Context, workbook: Workbook): RenameInProgress[] {
-  const byRun = new Map<string, Line[]>();
-  for (const line of linesOf(context, workbook)) byRun.set(line.run, [...(byRun.get(line.run) ?? []), line]);
+  const byRun = groupBy(linesOf(context, workbook), ({ run }) => run);
   return [...byRun.values()].map(progressOf).filter(({ done, total }) => done < total);
 }
 

@@ -1,4 +1,5 @@
 import { cellText } from './cell.ts';
+import { addTo } from './groups.ts';
 import type { SheetKey } from './layout.ts';
 import type { CellEdit } from './plan.ts';
 import { rowKey } from './row-key.ts';
@@ -54,12 +55,7 @@ function repairField(
   const written = new Set(edits.map(({ after }) => cellText(after)));
   // Rows that share a key are taken in their order.
   const rows = new Map<string, number[]>();
-  for (let i = 0; i < before.length; i++) {
-    const key = rowKey(before, i, field);
-    const same = rows.get(key);
-    if (same) same.push(i);
-    else rows.set(key, [i]);
-  }
+  for (let i = 0; i < before.length; i++) addTo(rows, rowKey(before, i, field), i);
   const repairs: CellEdit[] = [];
   for (let i = 0; i < now.length; i++) {
     const key = rowKey(now, i, field);

@@ -1,4 +1,5 @@
 import { type Cell, cellText, textOf } from './cell.ts';
+import { addTo } from './groups.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, RowAppend, RowRemoval } from './plan.ts';
 import { contentKey, rowKey } from './row-key.ts';
@@ -147,16 +148,11 @@ export class RowFinder {
     return this.indexed(`${sheet}|${except}`, sheet, (i) => rowKey(table, i, except)).get(key) ?? [];
   }
 
-  private indexed(name: string, sheet: SheetKey, textOf: (index: number) => string): Map<string, number[]> {
+  private indexed(name: string, sheet: SheetKey, keyOf: (index: number) => string): Map<string, number[]> {
     let index = this.indexes.get(name);
     if (!index) {
       index = new Map();
-      for (let i = 0; i < this.table(sheet).length; i++) {
-        const text = textOf(i);
-        const rows = index.get(text);
-        if (rows) rows.push(i);
-        else index.set(text, [i]);
-      }
+      for (let i = 0; i < this.table(sheet).length; i++) addTo(index, keyOf(i), i);
       this.indexes.set(name, index);
     }
     return index;

@@ -1,4 +1,5 @@
 import { fingerprint } from '../domain/fingerprint.ts';
+import { addTo } from '../domain/groups.ts';
 import type { Issue } from '../domain/issue.ts';
 import { SHEET_KEYS, type SheetKey } from '../domain/layout.ts';
 import type { Workbook } from '../domain/workbook.ts';
@@ -80,9 +81,7 @@ function addressesOf(workbook: Workbook, key: SheetKey, issues: readonly Issue[]
         column === undefined
           ? `${columnLetters(Math.min(1, ...all))}|${columnLetters(Math.max(1, ...all))}`
           : `${columnLetters(column)}|${columnLetters(column)}`;
-      const rows = rowsByColumns.get(letters);
-      if (rows) rows.push(place.row);
-      else rowsByColumns.set(letters, [place.row]);
+      addTo(rowsByColumns, letters, place.row);
     }
   }
   return [...rowsByColumns].flatMap(([letters, rows]) => {

@@ -1,4 +1,5 @@
 import type { Cell, DateCell } from '../domain/cell.ts';
+import { addTo } from '../domain/groups.ts';
 import {
   type Field,
   type FieldLayout,
@@ -164,7 +165,7 @@ export function locate<S extends SheetKey>(
   const byKey = new Map<string, number[]>();
   headings.forEach((heading, i) => {
     const text = headingKey(String(heading));
-    if (text !== '') byKey.set(text, [...(byKey.get(text) ?? []), i + 1]);
+    if (text !== '') addTo(byKey, text, i + 1);
   });
   const columns: { [F in Field<S>]?: number } = {};
   const problems: HeadingProblem[] = [];

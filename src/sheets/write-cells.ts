@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../domain/cell.ts';
+import { groupBy } from '../domain/groups.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { unsafeBecause } from '../domain/spreadsheet-safe.ts';
 import { columnLetters, rowRuns, type Sheet } from './platform.ts';
@@ -243,14 +244,4 @@ function rangeLists(
     lists.push(sheet.getRangeList(addresses.slice(i, i + ADDRESSES_PER_CALL)));
   }
   return lists;
-}
-
-export function groupBy<T>(items: readonly T[], by: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(by(item));
-    if (group) group.push(item);
-    else groups.set(by(item), [item]);
-  }
-  return groups;
 }

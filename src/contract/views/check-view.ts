@@ -1,4 +1,5 @@
 import { fixesFor, isFixedWithOthers, issueId } from '../../domain/fixes/index.ts';
+import { groupBy } from '../../domain/groups.ts';
 import type { Issue, RuleId } from '../../domain/issue.ts';
 import { SHEET_KEYS } from '../../domain/layout.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -13,12 +14,7 @@ const ROWS = 1_000;
 
 /** The findings as the sidebar shows them: counted by sheet, grouped by kind, in words. */
 export function checkView(workbook: Workbook, issues: readonly Issue[], checkedAt: string): CheckResult {
-  const groups = new Map<RuleId, Issue[]>();
-  for (const issue of issues) {
-    const group = groups.get(issue.rule);
-    if (group) group.push(issue);
-    else groups.set(issue.rule, [issue]);
-  }
+  const groups = groupBy(issues, ({ rule }) => rule);
   return {
     checkedAt,
     errors: issues.filter((issue) => issue.severity === 'error').length,

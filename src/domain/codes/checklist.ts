@@ -1,4 +1,5 @@
 import { codeKey } from '../code.ts';
+import { addTo } from '../groups.ts';
 import { type ChecklistEntry, type Planned, type Refused, refuse } from '../plan.ts';
 import { contentType } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -82,15 +83,10 @@ export function contentFinder({
 }: Workbook): (item: Pick<ChecklistKey, 'type' | 'objectId' | 'title'>) => readonly number[] {
   const byId = new Map<string, number[]>();
   const byTitle = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string, i: number): void => {
-    const rows = map.get(key);
-    if (rows) rows.push(i);
-    else map.set(key, [i]);
-  };
   for (let i = 0; i < content.length; i++) {
     const type = textAt(content, 'type', i);
-    add(byId, keyOf(type, textAt(content, 'objectId', i)), i);
-    add(byTitle, keyOf(type, textAt(content, 'title', i)), i);
+    addTo(byId, keyOf(type, textAt(content, 'objectId', i)), i);
+    addTo(byTitle, keyOf(type, textAt(content, 'title', i)), i);
   }
   return ({ type, objectId, title }) =>
     (objectId.trim() !== '' ? byId.get(keyOf(type, objectId)) : byTitle.get(keyOf(type, title))) ?? [];

@@ -1,5 +1,6 @@
 import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { addTo } from '../groups.ts';
 import { CONTENT_TYPE_NAMES } from '../learning-content.ts';
 import { textOrder } from '../text-order.ts';
 import { contentType } from '../usage.ts';
@@ -85,9 +86,7 @@ function contentsById({ content }: Workbook) {
       key: codeKey(textOf(code, i)),
       row: sheetRow(i),
     };
-    const same = found.get(id);
-    if (same) same.push(one);
-    else found.set(id, [one]);
+    addTo(found, id, one);
   });
   return found;
 }
