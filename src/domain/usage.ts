@@ -1,6 +1,7 @@
 import { type Cell, cellText, isBlank } from './cell.ts';
 import { codeKey } from './code.ts';
 import type { LearningContentType } from './learning-content.ts';
+import { memo } from './memo.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Where one code is used: data-row indexes by kind, in sheet order. */
@@ -37,19 +38,12 @@ export function findUsage(workbook: Workbook): Usage {
     return use;
   };
   // Few different writings stand in many rows.
-  const written = new Map<string, UseRows | null>();
+  const useAt = memo(useOf);
   const add = (cells: readonly Cell[] | undefined, kindOf: (index: number) => keyof CodeUse): void => {
     if (!cells) return;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i] ?? '';
-      if (cell === '') continue;
-      const text = typeof cell === 'string' ? cell : cellText(cell);
-      let use = written.get(text);
-      if (use === undefined) {
-        use = useOf(text);
-        written.set(text, use);
-      }
-      use?.[kindOf(i)].push(i);
+      if (cell !== '') useAt(cellText(cell))?.[kindOf(i)].push(i);
     }
   };
   add(workbook.content.cells.code, () => 'content');

@@ -1,4 +1,5 @@
 import { fingerprint32 } from '../fingerprint.ts';
+import { memo } from '../memo.ts';
 
 /**
  * What the LMS had when records last crossed, by Record Id: a print of each field's text, seven characters each, in the
@@ -24,15 +25,7 @@ export function exchangeLayer(
 ): ExchangeLayer {
   const known = rows.filter(([id]) => id !== '');
   // Few different texts stand in many rows.
-  const made = new Map<string, string>();
-  const printOf = (text: string): string => {
-    let print = made.get(text);
-    if (print === undefined) {
-      print = textPrint(text);
-      made.set(text, print);
-    }
-    return print;
-  };
+  const printOf = memo(textPrint);
   return {
     fields,
     ids: known.map(([id]) => id),
