@@ -1,8 +1,9 @@
 import type { Input, Preview, ProgressView, RunResult, Value } from '../contract/api.ts';
 import { count, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { whyWords } from '../contract/words/progress.ts';
+import { refuseUnreadable } from '../domain/codes/code-cells.ts';
 import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse, refuseHeading } from '../domain/plan.ts';
+import { type Refused, refuse } from '../domain/plan.ts';
 import { holdingsOf, personKey } from '../domain/progress/holdings.ts';
 import { learningPaths } from '../domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../domain/progress/path-progress.ts';
@@ -14,7 +15,7 @@ import type { Context } from './context.ts';
 
 /** Content is not needed: a step is done by the code in the person's records. */
 const PROGRESS: Wanted = { content: [], records: ['name', 'completionDate', 'code', 'delete'] };
-const NEEDED = new Set(['Path Id', 'Step', 'Name', 'Completion Date', 'Qualification Code']);
+const NEEDED = { paths: ['pathId', 'step', 'code'], records: ['name', 'completionDate', 'code'] } as const;
 /** A row is written into the columns that were read: all those of a new record. */
 const ADD: Wanted = {
   content: [],
@@ -24,11 +25,14 @@ const ADD: Wanted = {
 /** One path, person by person; with a person, why each step is done or not. Without a path, the first. */
 export function progress(context: Context, input: Input<'progress'>): Value<'progress'> | Refused {
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: PROGRESS });
-  for (const table of [workbook.paths, workbook.records]) {
+  for (const sheet of ['paths', 'records'] as const) {
+    const table = workbook[sheet];
     if (!table.exists) return refuse('sheet-missing', { sheet: table.name });
     // Without one of these everybody would seem not to have started.
-    const problem = table.headingProblems.find(({ heading }) => NEEDED.has(heading));
-    if (problem && table.length > 0) return refuseHeading(table.name, problem);
+    for (const field of NEEDED[sheet]) {
+      const unreadable = refuseUnreadable(workbook, [sheet], field);
+      if (unreadable) return unreadable;
+    }
   }
   const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
   if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });
