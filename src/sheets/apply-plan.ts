@@ -89,30 +89,33 @@ function change(
   const made = plan.newColumns
     ? addColumns(tableSheet(spreadsheet, workbook, 'records'), plan.newColumns)
     : {};
+  const edit = (key: SheetKey): void => {
+    const edits = plan.edits.filter((each) => each.sheet === key);
+    const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
+    if (edits.length === 0) return;
+    const sheet = tableSheet(spreadsheet, workbook, key);
+    requireGridRows(sheet, workbook[key].gridRows);
+    writeCells(sheet, key, columns, edits, plan.undoes !== undefined);
+    if (key === 'records' && !again && looksAtRecords(plan)) return;
+    const moved =
+      rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
+    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits);
+  };
   const add = (key: SheetKey): void => {
     const rows = plan.appends.filter((row) => row.sheet === key);
     if (rows.length > 0)
       addRows(tableSheet(spreadsheet, workbook, key), workbook[key] as Table<SheetKey>, rows);
   };
-  for (const key of SHEET_KEYS) {
-    // Dropdowns that take only codes of the Codes sheet refuse a code that does not stand there yet.
-    if (key === 'content') add('codes');
-    const edits = plan.edits.filter((edit) => edit.sheet === key);
-    const columns = key === 'records' ? { ...workbook[key].columns, ...made } : workbook[key].columns;
-    if (edits.length === 0) continue;
-    const sheet = tableSheet(spreadsheet, workbook, key);
-    requireGridRows(sheet, workbook[key].gridRows);
-    writeCells(sheet, key, columns, edits, plan.undoes !== undefined);
-    if (key === 'records' && !again && looksAtRecords(plan)) continue;
-    const moved =
-      rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
-    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits);
-  }
+  // Codes first, and whole: dropdowns that take only codes of that sheet refuse one that does not stand there yet.
+  const [codes, ...others] = SHEET_KEYS;
+  edit(codes);
+  add(codes);
+  others.forEach(edit);
   const listed = again && readChecklist(spreadsheet).some((line) => line.run === run.run);
   if (plan.checklist && plan.checklist.length > 0 && !listed)
     addChecklist(spreadsheet, plan.checklist, run.run);
   if (!again || !remembersFormerCodes(spreadsheet, run.run)) addFormerCodes(spreadsheet, plan, run);
-  for (const key of SHEET_KEYS) if (key !== 'codes') add(key);
+  others.forEach(add);
   if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
 }
