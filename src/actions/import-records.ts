@@ -101,11 +101,12 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
       return { ok: true, plan: first };
     },
   };
-  const run = applied(context, chunk, null, (done) => ({
+  const run = applied(context, chunk, null, (done) => {
+    const rows = count(rowsOf(done), 'row');
     // Parts of one import stand apart in Activity, each with an undo of its own: this tells that they belong together.
-    what: `Imported ${count(rowsOf(done), 'row')} from ${file.name}${left > 0 ? `, ${left.toLocaleString('en-GB')} more to follow` : ''}`,
-    message: `${count(rowsOf(done), 'row')} imported.`,
-  }));
+    const more = left > 0 ? `, ${left.toLocaleString('en-GB')} more to follow` : '';
+    return { what: `Imported ${rows} from ${file.name}${more}`, message: `${rows} imported.` };
+  });
   if ('ok' in run) return run;
   const { plan: done, workbook: _, ...result } = run;
   const total = rowsOf(done) + left;

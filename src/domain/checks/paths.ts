@@ -44,7 +44,7 @@ export const checkPathRows: Check = (context) => {
     report('path-id-missing', 'error', [place('paths', i, 'pathId')], { title: textOf(title, i) });
   }
   for (const { id, own, steps } of pathRows(context)) {
-    const first = own[0] as number;
+    const [first = -1] = own;
     const args = { path: textOf(title, first) || id, pathId: id };
     if (own.length === 0)
       report('path-row-missing', 'error', places('paths', steps, 'pathId'), { pathId: id, path: id });
