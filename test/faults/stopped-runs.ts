@@ -58,7 +58,7 @@ async function once(prepared: Prepared, fault: Fault, at: number, how: Way, outc
     say('diverged', `recovery failed: ${String(error)}`);
     return;
   }
-  const wanted = structuredClone(prepared.done);
+  const wanted = scenario.settle ? structuredClone(prepared.done) : prepared.done;
   await scenario.settle?.(book, wanted);
   const isDone = difference(picture(book), picture(wanted));
   if (how === 'undo') {
