@@ -105,3 +105,8 @@ export function readableDate(text: string): string | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isRealDate(year, month, day) ? toIso(year, month, day) : null;
 }
+
+/** The number by which Sheets keeps a day: days since 1899-12-30 (Sheets API, date and time formats). */
+export function serialOf(iso: string): number {
+  return dayNumber(iso) - dayNumber('1899-12-30');
+}

@@ -1,6 +1,7 @@
-import { cellText } from './cell.ts';
+import { type Cell, cellText } from './cell.ts';
 import { addTo } from './groups.ts';
 import type { SheetKey } from './layout.ts';
+import { serialOf } from './plain-date.ts';
 import type { CellEdit } from './plan.ts';
 import { rowKey } from './row-key.ts';
 import { cellAt, sheetRow, type Table } from './workbook.ts';
@@ -66,9 +67,14 @@ function repairField(
     const wanted = meant.get(sheetRow(was))?.after ?? old;
     if (text === cellText(wanted)) continue;
     const wrote = written.has(text) && (was >= 0 || meant.has(sheetRow(i)) || ours(i));
-    const missed = text === cellText(old);
+    const missed = text === cellText(old) || isNumberOf(old, cell);
     if (!wrote && !missed) continue;
     repairs.push({ sheet: now.sheet, row: sheetRow(i), field, key, before: cell, after: wanted });
   }
   return repairs;
+}
+
+/** A date whose cell took our plain-text format before the rows moved away from under the text: it shows as a number. */
+function isNumberOf(date: Cell, cell: Cell): boolean {
+  return typeof date === 'object' && typeof cell === 'number' && Math.floor(cell) === serialOf(date.iso);
 }

@@ -54,7 +54,7 @@ function settle(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): boole
   const edits = plan.edits.filter(({ sheet }) => sheet === 'records');
   const sheet = tableSheet(spreadsheet, workbook, 'records');
   if (!recordsMoved(sheet, workbook, edits)) return true;
-  repair(spreadsheet, sheet, workbook.records as Table<SheetKey>, edits);
+  repair(spreadsheet, sheet, workbook.records as Table<SheetKey>, edits, isUndo(plan));
   return false;
 }
 
@@ -78,6 +78,9 @@ export function carryOut(
   forget(spreadsheet, workbook, plan);
 }
 
+/** What an undo puts back is the very text, number or tick that it was. */
+const isUndo = (plan: Plan): plan is Plan & { readonly undoes: string } => plan.undoes !== undefined;
+
 /** New columns, cells, the checklist, former codes and new rows. `again`: what the run wrote before is not doubled. */
 function change(
   spreadsheet: Spreadsheet,
@@ -95,11 +98,11 @@ function change(
     if (edits.length === 0) return;
     const sheet = tableSheet(spreadsheet, workbook, key);
     requireGridRows(sheet, workbook[key].gridRows);
-    writeCells(sheet, key, columns, edits, plan.undoes !== undefined);
+    writeCells(sheet, key, columns, edits, isUndo(plan));
     if (key === 'records' && !again && looksAtRecords(plan)) return;
     const moved =
       rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
-    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits);
+    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits, isUndo(plan));
   };
   const add = (key: SheetKey): void => {
     const rows = plan.appends.filter((row) => row.sheet === key);
@@ -122,7 +125,7 @@ function change(
 
 /** What an undo takes out of the add-on's own sheets. */
 function forget(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): void {
-  if (plan.undoes === undefined) return;
+  if (!isUndo(plan)) return;
   if (plan.dropColumns) dropColumns(tableSheet(spreadsheet, workbook, 'records'), plan.dropColumns);
   if (plan.kind === 'import') forgetExchange(spreadsheet, plan.undoes);
   if (plan.unarchives) dropArchived(spreadsheet, plan.undoes);

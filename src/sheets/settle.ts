@@ -43,12 +43,13 @@ export function recordsMoved(sheet: Sheet, { records }: Workbook, edits: readonl
   return rows.some((row) => cellText(now[row - from]?.[0] ?? '') !== cellText(ids[row - 2] ?? ''));
 }
 
-/** Puts right what a run wrote in rows that moved, until nothing moves any more. */
+/** Puts right what a run wrote in rows that moved, until nothing moves any more. `exactly` as in `writeCells`. */
 export function repair(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   before: Table<SheetKey>,
   edits: readonly CellEdit[],
+  exactly = false,
 ): void {
   const all = [...new Set([...Object.keys(before.cells), ...edits.map(({ field }) => field)])];
   const fields = all.filter((field) => customHeading(field) === undefined) as Field<SheetKey>[];
@@ -58,6 +59,6 @@ export function repair(
     const now = custom.length > 0 ? withCustomColumns(spreadsheet, table, custom) : table;
     const repairs = planRepair(before, now as Table<SheetKey>, edits);
     if (repairs.length === 0) return;
-    writeCells(sheet, before.sheet, now.columns, repairs);
+    writeCells(sheet, before.sheet, now.columns, repairs, exactly);
   }
 }

@@ -145,3 +145,20 @@ test('each row taken out names the nearest above it that stays, none at the top'
     [5, '#4', '#2'],
   ]);
 });
+
+test.each<[what: string, now: Cell, repaired: boolean]>([
+  ['the number of its day, as a plain-text cell shows a date', 45_717, true],
+  ['the number of its day and time', 45_717.5, true],
+  ['the number of another day: somebody’s', 45_718, false],
+  ['a text that looks like it: somebody’s', '45717', false],
+])('a date that was meant to change and stands elsewhere as %s', (_, now, repaired) => {
+  const date = { iso: '2025-03-01' };
+  const rows = (al: Cell, bo: Cell) => [
+    { recordId: '1', name: 'al', completionDate: al },
+    { recordId: '2', name: 'bo', completionDate: bo },
+  ];
+  const moved = [...rows(now, 'text')].reverse();
+  const edits = [{ ...edit(2, '', '', 'completionDate'), before: date, after: 'soon' }];
+  const found = planRepair(table(rows(date, 'text')), table(moved), edits);
+  expect(found.map(({ row, after }) => [row, after])).toEqual(repaired ? [[3, 'soon']] : []);
+});
