@@ -1,6 +1,6 @@
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import type { RowAppend } from '../domain/plan.ts';
-import { customField, type Table } from '../domain/workbook.ts';
+import type { Table } from '../domain/workbook.ts';
 import { makeRoom, rowRuns, type Sheet } from './platform.ts';
 import { placeRows, requireGridRows, sortHindrance } from './row-order.ts';
 import { setCells } from './set-cells.ts';
@@ -69,7 +69,7 @@ function writeRows(
   const fields = Object.entries(table.columns) as [string, number][];
   const layout = LAYOUT[table.sheet] as Readonly<Record<string, FieldLayout>>;
   const width = sheet.getLastColumn();
-  const custom = customColumns(sheet, table, rows, width);
+  const custom = customColumns(sheet, rows, width);
   const formats = new Map(fields.map(([field, column]) => [column, formatOf(layout[field]?.kind)]));
   for (const column of custom.values()) formats.set(column, '@');
   const values = rows.map((row, i) => {
@@ -93,24 +93,11 @@ function writeRows(
   setCells(range, values);
 }
 
-/**
- * Columns of headings that are not ours, by heading text: as the reading found them, or, where the run has made some of
- * them since, looked up in the sheet, which is one call more.
- */
-function customColumns(
-  sheet: Sheet,
-  table: Table<SheetKey>,
-  rows: readonly RowAppend[],
-  width: number,
-): Map<string, number> {
+/** Columns of headings that are not ours, by heading text; only looked up where a row brings such values. */
+function customColumns(sheet: Sheet, rows: readonly RowAppend[], width: number): Map<string, number> {
   const wanted = new Set(rows.flatMap((row) => Object.keys(row.custom ?? {})));
-  const read = table.columns as Readonly<Record<string, number | undefined>>;
   const found = new Map<string, number>();
-  for (const heading of wanted) {
-    const column = read[customField(heading)];
-    if (column !== undefined) found.set(heading, column);
-  }
-  if (found.size === wanted.size || width === 0) return found;
+  if (wanted.size === 0 || width === 0) return found;
   const headings = sheet.getRange(1, 1, 1, width).getValues()[0] ?? [];
   headings.forEach((heading, i) => {
     if (wanted.has(String(heading))) found.set(String(heading), i + 1);

@@ -115,26 +115,6 @@ test('a part of a long import changes scattered rows or adds rows, in at most 14
   expect(textsOf(book, 6_000)[4]).toBe('Second2999');
 });
 
-test('new rows that fill a column of people’s own: where it stands is read once, in 12 calls', async () => {
-  const { book } = generateBook({ records: 50, seed: 2 });
-  const person = await openAs(book);
-  const own = (word: string): ImportInput => ({
-    ...source([
-      ['Record Id', 'Name', 'Title', 'Own'],
-      ...[1, 2, 3].map((i) => ['0', `${word}.${i}`, 'T', `${word} ${i}`]),
-    ]),
-    customColumns: 'add',
-  });
-  importAll(person, own('first'));
-  importAll(person, own('second'));
-  expect(person.calls).toBeLessThanOrEqual(12);
-  const [headings = [], ...rows] = cellsOf(book, 'Records');
-  const texts = rows
-    .map((row) => row[headings.indexOf('Own')])
-    .filter((text) => text !== undefined && text !== '');
-  expect(texts).toEqual(['first 1', 'first 2', 'first 3', 'second 1', 'second 2', 'second 3']);
-});
-
 test('an import whose rows changed since the preview is refused, and nothing is written', async () => {
   const { book } = generateBook({ records: 10, seed: 2 });
   const person = await openAs(book);
