@@ -15,7 +15,14 @@ test.each(SCENARIOS)(
   },
 );
 
-test.each(named('rename a code', 'import changes of scattered records', 'delete flagged rows, scattered'))(
+test.each(
+  named(
+    'rename a code',
+    'merge two codes',
+    'import changes of scattered records',
+    'delete flagged rows, scattered',
+  ),
+)(
   'failed after any call and undone, the sheets are as they were or the run is whole: $name',
   async (scenario) => {
     const { tried, wrong } = await stopped(scenario, ['fails after'], ['undo']);
@@ -26,7 +33,7 @@ test.each(named('rename a code', 'import changes of scattered records', 'delete 
 
 const MOVES = DEEDS.filter(({ name }) => /row in Records, as row 2|sorts Records/.test(name));
 
-test.each(named('import changes of scattered records', 'delete flagged rows, scattered'))(
+test.each(named('rename a code', 'import changes of scattered records', 'delete flagged rows, scattered'))(
   'rows that somebody moves at any moment keep their own cells, and ours get theirs: $name',
   async (scenario) => {
     expect(MOVES).toHaveLength(2);
@@ -36,7 +43,7 @@ test.each(named('import changes of scattered records', 'delete flagged rows, sca
   },
 );
 
-test.each(pairs().slice(0, 2))('two runs at once are both done, or one is told: $name', async ({ run }) => {
+test.each(pairs().slice(0, 3))('two runs at once are both done, or one is told: $name', async ({ run }) => {
   const { tried, wrong } = await run();
   expect(tried).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
