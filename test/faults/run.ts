@@ -22,22 +22,21 @@ if (send) {
 }
 
 async function everything(wanted: string): Promise<void> {
-  const inTurn = turns(availableParallelism());
-  const kinds = KINDS.map(({ title, jobs }, kind) => ({
-    title,
-    outcomes: jobs.flatMap(({ name }, job) =>
-      name.includes(wanted) ? [inTurn(() => inOwnProcess(kind, job))] : [],
-    ),
-  }));
-  for (const { title, outcomes } of kinds) {
+  for (const [kind, { title, jobs }] of KINDS.entries()) {
     process.stdout.write(`\n${title}\n\n| ${COLUMNS.join(' | ')} |\n| --- |${' ---: |'.repeat(5)}\n`);
-    for (const waiting of outcomes) {
-      const outcome = await waiting;
-      process.stdout.write(`| ${COLUMNS.map((column) => outcome[column]).join(' | ')} |\n`);
-      for (const line of outcome.wrong) process.stderr.write(`${line}\n`);
-      if (outcome.wrong.length > 0) process.exitCode = 1;
-    }
+    // One list for all who work it off: each takes the next job when its last one has ended.
+    const left = jobs.flatMap(({ name }, job) => (name.includes(wanted) ? [job] : [])).values();
+    const workOff = async (): Promise<void> => {
+      for (const job of left) report(await inOwnProcess(kind, job));
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, workOff));
   }
+}
+
+function report(outcome: Outcome): void {
+  process.stdout.write(`| ${COLUMNS.map((column) => outcome[column]).join(' | ')} |\n`);
+  for (const line of outcome.wrong) process.stderr.write(`${line}\n`);
+  if (outcome.wrong.length > 0) process.exitCode = 1;
 }
 
 function inOwnProcess(kind: number, job: number): Promise<Outcome> {
@@ -49,20 +48,4 @@ function inOwnProcess(kind: number, job: number): Promise<Outcome> {
     child.once('error', fail);
     child.once('exit', () => fail(new Error(`${KINDS[kind]?.jobs[job]?.name}: ended without an outcome`)));
   });
-}
-
-/** Starts what it is given in order, never more than `most` at once. */
-function turns(most: number) {
-  const running = new Set<Promise<unknown>>();
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(async () => {
-      while (running.size >= most) await Promise.race(running);
-      const run = work().finally(() => running.delete(run));
-      running.add(run);
-      return { run };
-    });
-    last = turn;
-    return turn.then(({ run }) => run);
-  };
 }
