@@ -35,6 +35,12 @@ async function start(book: BookModel, readOnly = false): Promise<Page> {
 
 const cell = (page: Page, row: number, column: number) => page.locator(`#c${row - 1}-${column - 1}`);
 
+/** Until the sheet is here the old one is shown, and a click would go to a cell that is about to leave. */
+async function show(page: Page, sheet: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: sheet }).click();
+  await page.getByRole('grid', { name: `${sheet} sheet` }).waitFor();
+}
+
 async function menu(page: Page, item: string) {
   await page.getByRole('button', { name: 'Extensions' }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -126,7 +132,7 @@ describe('the playground page', () => {
   test('ticks Delete? as 1, and the sidebar deletes and undoes', async () => {
     const { book } = generateBook({ records: 20, seed: 1 });
     const page = await start(book);
-    await page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: 'Records' }).click();
+    await show(page, 'Records');
     await cell(page, 4, 10).getByRole('checkbox').click();
     const records = book.sheets.find((sheet) => sheet.name === 'Records');
     await cell(page, 4, 10).getByRole('checkbox', { checked: true }).waitFor();
@@ -153,7 +159,7 @@ describe('the playground page', () => {
   test('scrolls to the end of 100,000 rows', async () => {
     const { book } = generateBook({ records: 100_000, seed: 1 });
     const page = await start(book);
-    await page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: 'Records' }).click();
+    await show(page, 'Records');
     await cell(page, 2, 1).click();
     await page.keyboard.press('Control+End');
     await page.locator('#c100000-0').waitFor();
@@ -205,10 +211,7 @@ describe('the playground page', () => {
     await frame.getByRole('tab', { name: 'Codes' }).click();
     await rename();
     await tickThree();
-    await page
-      .getByRole('navigation', { name: 'Sheets' })
-      .getByRole('button', { name: 'Rename Checklist' })
-      .click();
+    await show(page, 'Rename Checklist');
     const list = book.sheets.find((sheet) => sheet.name === 'Rename Checklist');
     const open = (list?.rows ?? []).flatMap((row, i) =>
       row?.values[1] === 'QC0002' && row.values[0] === '' ? [i + 1] : [],
