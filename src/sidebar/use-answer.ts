@@ -11,25 +11,29 @@ export interface Loading<T> {
 
 /** Loads an action's value and again whenever its input changes; an answer that was overtaken is dropped. */
 export function useAnswer<A extends ActionName>(name: A, input: Input<A>): Loading<Value<A>> {
-  const [state, setState] = useState<{ value: Value<A> | null; error: Loading<Value<A>>['error'] }>({
-    value: null,
-    error: null,
+  const [{ to, answer }, setState] = useState<{ to: string; answer: Answer<Value<A>> | null }>({
+    to: '',
+    answer: null,
   });
-  const [busy, setBusy] = useState(true);
   const [turn, setTurn] = useState(0);
-  const latest = useRef(0);
-  const key = JSON.stringify(input);
-  // `turn` asks for a reload, `key` stands for `input`.
+  // What is asked, in words that can be compared; another turn asks the same again.
+  const asked = turn + JSON.stringify(input);
   useEffect(() => {
-    const mine = ++latest.current;
-    setBusy(true);
-    void call(name, JSON.parse(key) as Input<A>).then((answer) => {
-      if (latest.current !== mine) return;
-      setBusy(false);
-      setState(answer.ok ? { value: answer.value, error: null } : { value: null, error: answer });
+    let awaited = true;
+    void call(name, input).then((answer) => {
+      if (awaited) setState({ to: asked, answer });
     });
-  }, [name, key, turn]);
-  return { ...state, busy, reload: () => setTurn((n) => n + 1) };
+    return () => {
+      awaited = false;
+    };
+  }, [name, asked]);
+  return {
+    value: answer?.ok ? answer.value : null,
+    error: answer?.ok ? null : answer,
+    // From the moment that something else is asked: an old answer is never taken for the new one.
+    busy: to !== asked,
+    reload: () => setTurn((n) => n + 1),
+  };
 }
 
 export interface Doing {
@@ -64,12 +68,12 @@ export function useDoing(): Doing {
 }
 
 /** A value that follows another once it has been still for a while: search and codes while typing. */
-export function useSettled<T>(value: T, milliseconds = 300): T {
+export function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
+    const timer = setTimeout(() => setSettled(value), 300);
     return () => clearTimeout(timer);
-  }, [value, milliseconds]);
+  }, [value]);
   return settled;
 }
 

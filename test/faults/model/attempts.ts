@@ -1,6 +1,6 @@
 import type { ActionName, Envelope, FixInput, ImportInput } from '../../../src/contract/api.ts';
 import type { Stage } from './book.ts';
-import { addCode, deleteCode, flagRecords, merge, rename, tick } from './codes.ts';
+import { addCode, checked, deleteCode, flagRecords, merge, rename, tick } from './codes.ts';
 import type { Action } from './commands.ts';
 import { FIXES } from './fixes.ts';
 import { addPathRecords, deleteFlagged, exported, importRecords } from './records.ts';
@@ -123,7 +123,8 @@ export function attempt(
         promise: (was) => sampleRows(was, action.how),
       };
     case 'check':
+      return { call: 'check', input: {}, repeatable: true, promise: checked };
     case 'setUpSheets':
-      return { call: action.action, input: {}, repeatable: true, promise: (was) => was };
+      return { call: 'setUpSheets', input: {}, repeatable: true, promise: (was) => was };
   }
 }

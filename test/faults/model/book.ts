@@ -79,7 +79,12 @@ export class Stage {
           const text = shown(heading, row?.values[column] ?? '');
           if (heading !== NOT_COMPARED && text !== '') cells[heading] = text;
         });
-        return { mark: Object.keys(cells).length > 0 ? (row?.notes?.[at] ?? '') : '', cells };
+        const formulas = Object.keys(row?.formulas ?? {}).map((column) => headings[Number(column)] ?? '');
+        return {
+          mark: Object.keys(cells).length > 0 ? (row?.notes?.[at] ?? '') : '',
+          cells,
+          ...(formulas.length > 0 ? { formulas } : {}),
+        };
       }),
     );
   }

@@ -191,20 +191,28 @@ export function isTicked(world: World, item: Item): boolean {
   return codes.some((code) => isDone(code, item)) && !codes.some((code) => isOpen(code, item));
 }
 
+/** Whether the checklist of a rename has work left. */
+const hasWork = (world: World, run: string): boolean =>
+  world.items.some(
+    (item) => item.run === run && contentOf(world, item).some((row) => isOpen(codeOf('Content', row), item)),
+  );
+
 /** A rename is finished, or open again, when somebody looks at its checklist after a change of Content. */
 export function lookedOver(world: World, run?: string): World {
-  const open = (each: Former): boolean =>
-    world.items
-      .filter((item) => item.run === each.run)
-      .some((item) => contentOf(world, item).some((row) => isOpen(codeOf('Content', row), item)));
   return {
     ...world,
     former: world.former.map((each) =>
       (run === undefined || each.run === run) && world.items.some((item) => item.run === each.run)
-        ? { ...each, open: open(each) }
+        ? { ...each, open: hasWork(world, each.run) }
         : each,
     ),
   };
+}
+
+/** A check looks at every checklist, and the lines of the finished ones go: Activity has them. */
+export function checked(world: World): World {
+  const after = lookedOver(world);
+  return { ...after, items: after.items.filter(({ run }) => hasWork(after, run)) };
 }
 
 /** Ticks belong to the rename: undone with it. Content that has its old code again, or another one, stays. */

@@ -55,7 +55,8 @@ function settled(stage: Stage, before: World, after: World, run: string): World 
   const kept = new Set(after.former.map(({ code, run: of }) => `${of} ${code}`));
   const revived = before.former.filter((each) => !kept.has(`${each.run} ${each.code}`));
   const deleted = after.deleted.slice(before.deleted.length);
-  const done: Run = { run, before: before.sheets, after: sheets, deleted, revived };
+  const items = after.items.slice(before.items.length);
+  const done: Run = { run, before: before.sheets, after: sheets, deleted, items, revived };
   return { ...after, sheets, runs: run === '' ? after.runs : [...after.runs, done] };
 }
 

@@ -80,6 +80,12 @@ export function importRecords(world: World, file: File, run: string): Promised {
     }
     const values = written(world, file, line, old, headings);
     if (!values || (!old && (values.get('Name') ?? '') === '')) continue;
+    const changes = [...values].filter(([heading, after]) => {
+      const now = old && compared(old, heading);
+      return now !== undefined && now !== after && !stays(world, file, id, heading, now);
+    });
+    // Nothing of a row goes in that would take a formula away.
+    if (changes.some(([heading]) => old?.formulas?.includes(heading))) continue;
     if (id !== '') crossed.set(id, values);
     if (!old) {
       const row = { mark: '', cells: Object.fromEntries([...values, ['Record Id', id]]) };
@@ -90,9 +96,7 @@ export function importRecords(world: World, file: File, run: string): Promised {
       changed++;
       continue;
     }
-    for (const [heading, after] of values) {
-      const now = compared(old, heading);
-      if (now === after || stays(world, file, id, heading, now)) continue;
+    for (const [heading, after] of changes) {
       sheets = edited(sheets, 'Records', (row) =>
         row.mark === old.mark ? withCell(row, heading, after) : row,
       );

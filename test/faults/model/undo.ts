@@ -50,14 +50,13 @@ export function undone(world: World, run: Run): Undone {
       return [name, trimmed(rows)];
     }),
   ) as unknown as Sheets;
-  const items = world.items.filter((item) => item.run === run.run);
   return {
     untouched,
     kept,
     back,
     world: {
       ...world,
-      sheets: unticked({ ...world, sheets }, items),
+      sheets: unticked({ ...world, sheets }, run.items),
       deleted: run.deleted.reduce(withoutLast, world.deleted),
       former: [...world.former.filter((each) => each.run !== run.run), ...run.revived],
       items: world.items.filter((item) => item.run !== run.run),

@@ -8,6 +8,8 @@ export type SheetName = (typeof SHEETS)[number];
 export interface Row {
   readonly mark: string;
   readonly cells: Readonly<Record<string, string>>;
+  /** Headings under which people have typed a formula. */
+  readonly formulas?: readonly string[];
 }
 
 export type Sheets = Readonly<Record<SheetName, readonly Row[]>>;
@@ -36,14 +38,15 @@ export interface Crossing {
 }
 
 /**
- * A run that can be undone: the sheets before and after it, what it added to Deleted Records, and the former codes that it
- * took back into use.
+ * A run that can be undone: the sheets before and after it, what it added to Deleted Records and to the checklist, and the
+ * former codes that it took back into use.
  */
 export interface Run {
   readonly run: string;
   readonly before: Sheets;
   readonly after: Sheets;
   readonly deleted: readonly string[];
+  readonly items: readonly Item[];
   readonly revived: readonly Former[];
 }
 
