@@ -21,6 +21,7 @@ export default {
   // As many at once as there are cores: most of the time goes into computing.
   maxWorkers: '100%',
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/test/browser/support/setup.mjs',
+  globalSetup: '<rootDir>/test/support/setup.mjs',
+  globalTeardown: '<rootDir>/test/support/teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/summary.mjs'],
 };

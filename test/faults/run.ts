@@ -4,6 +4,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { builtProduct } from '../support/product.ts';
 import { KINDS } from './jobs.ts';
 import type { Outcome } from './trial.ts';
 
@@ -22,6 +23,8 @@ if (send) {
 }
 
 async function everything(wanted: string): Promise<void> {
+  // Once, for all the processes that are to come.
+  await builtProduct();
   for (const [kind, { title, jobs }] of KINDS.entries()) {
     process.stdout.write(`\n${title}\n\n| ${COLUMNS.join(' | ')} |\n| --- |${' ---: |'.repeat(5)}\n`);
     // One list for all who work it off: each takes the next job when its last one has ended.

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { type BookModel, emptyBook } from '../../playground/sheets/model.ts';
@@ -11,7 +11,7 @@ import { cellsOf } from '../support/product.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let folder: string;
 beforeAll(async () => {
-  folder = await buildSelfTest(await mkdtemp(`${root}.cache/selftest-`));
+  folder = await buildSelfTest(`${process.env.TESTS_FOLDER}/selftest`);
 });
 
 async function open(options: Partial<HostOptions> = {}): Promise<{ book: BookModel; host: Host }> {

@@ -1,14 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { type BookModel, emptyBook } from '../../playground/sheets/model.ts';
 import { createHost, type Host, type HostOptions } from '../../playground/sheets/runtime.ts';
 
-const folder = fileURLToPath(new URL('../../.cache/scripts/', import.meta.url));
 let count = 0;
 
 /** A spreadsheet with a script of its own: `source` is what would stand in Code.gs. */
 export async function scripted(source: string, options: Partial<HostOptions> = {}): Promise<Host> {
-  const own = `${folder}${process.pid}-${++count}`;
+  const own = `${process.env.TESTS_FOLDER}/scripts-${process.pid}-${++count}`;
   await mkdir(own, { recursive: true });
   await writeFile(`${own}/Code.js`, source);
   await writeFile(`${own}/page.html`, '<p>page</p>');

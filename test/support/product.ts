@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../build.ts';
@@ -6,14 +7,23 @@ import { createHost, type Host, type HostOptions } from '../../playground/sheets
 import type { ActionName, Envelope, Input, Value } from '../../src/contract/api.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
-let built: Promise<string> | null = null;
 
-/** The built product, made once per test file into a folder of its own. */
-export function builtProduct(): Promise<string> {
-  built ??= mkdir(cache, { recursive: true })
+/** The built product: made once for all test files, or by the first who asks, for itself and the processes it starts. */
+export async function builtProduct(): Promise<string> {
+  process.env.BUILT_PRODUCT ??= await buildForNow();
+  return process.env.BUILT_PRODUCT;
+}
+
+let building: Promise<string> | null = null;
+
+function buildForNow(): Promise<string> {
+  building ??= mkdir(cache, { recursive: true })
     .then(() => mkdtemp(`${cache}dist-`))
-    .then((folder) => build(folder));
-  return built;
+    .then((folder) => {
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+      return build(folder);
+    });
+  return building;
 }
 
 /** A person with the workbook open and the add-on installed. */

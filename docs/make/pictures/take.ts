@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { emptyBook } from '../../../playground/sheets/model.ts';
 import { openBrowser } from '../../../test/browser/support/chromium.ts';
-import unpackChromium from '../../../test/browser/support/setup.mjs';
+import { unpackChromium } from '../../../test/browser/support/unpack-chromium.mjs';
 import { SCENES } from './scenes.ts';
 import { film, smaller } from './smaller.ts';
 import { onStage } from './stage.ts';

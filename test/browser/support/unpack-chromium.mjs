@@ -1,12 +1,12 @@
-// jest's globalSetup: unpacks Chromium from its npm package once, before test files run side by side, so that a fresh
-// machine needs nothing installed. `CHROME_PATH` names another one.
+// Unpacks Chromium from its npm package once, so that a fresh machine needs nothing installed. `CHROME_PATH` names
+// another one.
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../../.cache/chromium/', import.meta.url));
 
-export default async function setup() {
+export async function unpackChromium() {
   if (process.env.CHROME_PATH) return;
   await mkdir(folder, { recursive: true });
   // The package trusts any $TMPDIR/chromium, and brings its libraries along only where it thinks it is on Lambda.

@@ -1,2 +1,0 @@
-/** Unpacks Chromium and sets `CHROME_PATH`. */
-export default function setup(): Promise<void>;

@@ -1,0 +1,2 @@
+/** Unpacks Chromium and sets `CHROME_PATH`. */
+export function unpackChromium(): Promise<void>;
