@@ -1,5 +1,5 @@
-import type { Cell } from './cell.ts';
-import type { SheetKey } from './layout.ts';
+import { type Cell, cellText } from './cell.ts';
+import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
 import type { Plan } from './plan.ts';
 
 /** A row that a run took out, whole: what every column held, by `columnNames`, people's own too. */
@@ -24,4 +24,23 @@ export interface JournalEntry {
   /** The record columns that the plan's row keys were made from: keys only compare between equal readings. */
   readonly recordFields: readonly string[];
   readonly removed: readonly RemovedRow[];
+}
+
+/** Names a row by where it stood. */
+export const placeOf = ({ sheet, row }: { readonly sheet: SheetKey; readonly row: number }): string =>
+  `${sheet} ${row}`;
+
+/** What our own columns held in a row that a run took out. */
+export function valuesOf(row: RemovedRow): Record<string, string> {
+  const values: Record<string, string> = {};
+  const fields = new Map(
+    Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
+      [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
+    ),
+  );
+  for (const [heading, cell] of Object.entries(row.cells)) {
+    const name = fields.get(headingKey(heading));
+    if (name !== undefined) values[name] = cellText(cell);
+  }
+  return values;
 }

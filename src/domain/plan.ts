@@ -29,6 +29,8 @@ export interface CellEdit {
   readonly key: string;
   /** Journal only: the row's other text, where its key is another row's too. */
   readonly twin?: string;
+  /** Journal only: how many other rows with that key held the old value, and how many the new one. */
+  readonly alike?: readonly [before: number, after: number];
   readonly before: Cell;
   /** The text to write. In an undo, a number, date or boolean that stood there goes back as what it was. */
   readonly after: Cell;
@@ -45,6 +47,8 @@ export interface RowAppend {
   readonly notes?: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string>>;
   readonly custom?: Readonly<Record<string, string>>;
+  /** Journal only: how many rows that look like it stood there before. */
+  readonly alike?: number;
 }
 
 /** A row to take out. The whole row is kept as a before-image when the plan is applied. */
@@ -54,6 +58,8 @@ export interface RowRemoval {
   readonly key: string;
   /** Key of the row above that stays, '' at the top: where undo puts the row back. */
   readonly above?: string;
+  /** Journal only: how many rows with its key stay. */
+  readonly alike?: number;
 }
 
 /** A code to remember as used up: renamed or merged (`now` says to what) or deleted (`now` is ''). */

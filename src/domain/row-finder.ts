@@ -1,8 +1,8 @@
 import { type Cell, cellText, textOf } from './cell.ts';
 import { addTo } from './groups.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from './layout.ts';
-import type { CellEdit, RowAppend, RowRemoval } from './plan.ts';
-import { contentKey, rowKey } from './row-key.ts';
+import type { CellEdit, RowAppend, RowRemoval, RunKind } from './plan.ts';
+import { otherText, rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
 import { cellAt, cellsOf, customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
 
@@ -31,52 +31,76 @@ export class RowFinder {
   }
 
   /**
-   * The row whose cell holds `wanted`; 'there' when the cell already holds `goal`; or why neither. Rows may share a key (a
-   * Record Id twice). After a run that was `stopped` the cell holds either, so the row nearest to where it stood says which;
-   * after a whole one a twin that holds `goal` always did.
+   * The row whose cell holds what a whole run wrote; 'there' when it holds the old value again; or why neither. Rows may
+   * share a key (a Record Id twice): one that holds the old value always did, as long as another holds the new one.
    */
-  cell(edit: CellEdit, wanted: Cell, goal: Cell, stopped: boolean): number | 'there' | Kept {
+  written(edit: CellEdit): number | 'there' | Kept {
     const column = this.column(edit.sheet, edit.field);
-    const rows = this.twins(edit);
+    const rows = this.matching(edit);
     const holding = (value: Cell) =>
       rows.filter((i) => textOf(column, i) === cellText(value) && this.free(edit.sheet, i, edit.field));
-    const [done, left] = [holding(goal), holding(wanted)];
-    const hit = nearest(stopped ? [...left, ...done] : left.length > 0 ? left : done, edit.row);
-    if (hit !== null) {
-      this.take(edit.sheet, hit, edit.field);
-      return left.includes(hit) ? hit : 'there';
-    }
-    const other = nearest(rows, edit.row);
-    const place = { sheet: edit.sheet, field: edit.field };
+    const now = holding(edit.after);
+    const hit = nearest(now.length > 0 ? now : holding(edit.before), edit.row);
+    if (hit === null) return this.changed(edit, rows);
+    this.take(edit.sheet, hit, edit.field);
+    return now.includes(hit) ? hit : 'there';
+  }
+
+  /** Why a cell is neither: what the nearest of its rows holds now. */
+  changed({ sheet, field, row }: CellEdit, rows: readonly number[]): Kept {
+    const other = nearest(rows, row);
     return other === null
-      ? { ...place, row: edit.row, reason: 'row-gone' }
-      : { ...place, row: sheetRow(other), reason: 'edited-since', now: textOf(column, other) };
+      ? { sheet, field, row, reason: 'row-gone' }
+      : {
+          sheet,
+          field,
+          row: sheetRow(other),
+          reason: 'edited-since',
+          now: textOf(this.column(sheet, field), other),
+        };
   }
 
   /** The rows with the edit's key; of several those whose other text is still the same, if there is one. */
-  private twins({ sheet, field, key, twin }: CellEdit): readonly number[] {
+  matching({ sheet, field, key, twin }: CellEdit): readonly number[] {
     const rows = this.rows(sheet, key, field);
     if (twin === undefined) return rows;
-    const same = rows.filter((i) => contentKey(this.table(sheet), i, field) === twin);
+    const same = rows.filter((i) => otherText(this.table(sheet), i, field) === twin);
     return same.length > 0 ? same : rows;
   }
 
   /**
-   * `flagged`: records without an id may share their key, so only one that is still flagged is meant. `image`: only a row with
-   * these texts is.
+   * The rows with a removal's key. Records without an id may share theirs, so only those that are flagged are meant where
+   * the flagged go. `image`: only rows with these texts are.
    */
-  row(removal: RowRemoval, flagged: boolean, image?: Readonly<Record<string, string>>): number | null {
-    const { sheet, key } = removal;
+  standing(
+    { sheet, key }: RowRemoval,
+    kind: RunKind,
+    image?: Readonly<Record<string, string>>,
+  ): readonly number[] {
     const { records } = this.workbook;
-    const rows = this.rows(sheet, key).filter(
+    return this.rows(sheet, key).filter(
       (i) =>
-        this.free(sheet, i) &&
-        (!flagged || isFlagged(cellAt(records, 'delete', i))) &&
+        (kind !== 'deleteFlagged' || isFlagged(cellAt(records, 'delete', i))) &&
         (!image || this.holds(sheet, i, image)),
     );
-    const hit = nearest(rows, removal.row);
-    if (hit !== null) this.take(sheet, hit);
-    return hit;
+  }
+
+  /** The rows that hold just what this one brings, and where it comes back whole nothing else in our columns. */
+  like(added: RowAppend): readonly number[] {
+    return this.byText(added.sheet, this.fieldsOf(added)).get(this.textOf(added)) ?? [];
+  }
+
+  /** What an added row is told by. */
+  textOf(added: RowAppend): string {
+    return this.fieldsOf(added)
+      .map((field) => unlessFalse(added.values[field] ?? ''))
+      .join('\u001f');
+  }
+
+  /** Used In is the add-on's own, whenever it likes. */
+  private fieldsOf({ sheet, values, whole }: RowAppend): readonly string[] {
+    const fields = Object.keys(whole ? LAYOUT[sheet] : values);
+    return fields.filter((field) => field !== 'usedIn' && this.column(sheet, field) !== undefined);
   }
 
   /**
@@ -94,10 +118,7 @@ export class RowFinder {
    * other cells either.
    */
   identical(added: RowAppend, untouched = false): number | null {
-    const fields = Object.keys(added.values).filter((field) => this.column(added.sheet, field) !== undefined);
-    const text = fields.map((field) => added.values[field]?.trim()).join('\u001f');
-    const rows = this.byText(added.sheet, fields).get(text) ?? [];
-    const hit = [...rows]
+    const hit = [...this.like(added)]
       .reverse()
       .find((i) => this.free(added.sheet, i) && (!untouched || this.isUntouched(added, i)));
     if (hit === undefined) return null;
@@ -126,16 +147,16 @@ export class RowFinder {
   private byText(sheet: SheetKey, fields: readonly string[]): Map<string, number[]> {
     const columns = fields.map((field) => this.column(sheet, field));
     return this.indexed(`${sheet}=${fields.join('|')}`, sheet, (i) =>
-      columns.map((column) => textOf(column, i).trim()).join('\u001f'),
+      columns.map((column) => unlessFalse(textOf(column, i))).join('\u001f'),
     );
   }
 
   /** Nobody has taken the row yet; or that one field of it. */
-  private free(sheet: SheetKey, index: number, field?: string): boolean {
+  free(sheet: SheetKey, index: number, field?: string): boolean {
     return !this.taken.has(`${sheet}|${field}|${index}`);
   }
 
-  private take(sheet: SheetKey, index: number, field?: string): void {
+  take(sheet: SheetKey, index: number, field?: string): void {
     this.taken.add(`${sheet}|${field}|${index}`);
   }
 
@@ -158,6 +179,9 @@ export class RowFinder {
     return index;
   }
 }
+
+/** A box that is not ticked holds nothing, whether Sheets has made FALSE of it or not. */
+const unlessFalse = (text: string): string => (text === 'FALSE' ? '' : text.trim());
 
 /** Of several equal rows, the one that still stands where it stood, else the nearest. */
 export function nearest(rows: readonly number[], row: number): number | null {

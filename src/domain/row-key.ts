@@ -1,7 +1,6 @@
 import { textOf } from './cell.ts';
 import type { SheetKey } from './layout.ts';
-import type { CellEdit } from './plan.ts';
-import { cellsOf, type Table, type Workbook } from './workbook.ts';
+import { cellsOf, type Table } from './workbook.ts';
 
 const OWN_ID: Record<SheetKey, readonly string[]> = {
   codes: ['code'],
@@ -42,9 +41,15 @@ function tells(sheet: SheetKey, id: readonly string[]): boolean {
   return last !== '' && !(sheet === 'records' && last === '0');
 }
 
-/** The rest of a row's text: it tells rows apart that share an id (a copied row). */
-export function contentKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
+/** The rest of a row's text. */
+function contentKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
   return `~${texts(table, index, OTHERWISE[table.sheet], except).join('\u001f')}`;
+}
+
+/** All that was read of a row but one field: it tells rows apart that share a key. Used In is the add-on's own. */
+export function otherText<S extends SheetKey>(table: Table<S>, index: number, except: string): string {
+  const fields = Object.keys(table.cells).filter((field) => field !== 'usedIn');
+  return texts(table, index, fields, except).join('\u001f');
 }
 
 function texts<S extends SheetKey>(
@@ -56,26 +61,4 @@ function texts<S extends SheetKey>(
   const found: string[] = [];
   for (const field of fields) if (field !== except) found.push(textOf(cellsOf(table, field), index).trim());
   return found;
-}
-
-/** The edits as the journal keeps them: where a row's id stands twice, its other text goes along. */
-export function withTwins(workbook: Workbook, edits: readonly CellEdit[]): readonly CellEdit[] {
-  const doubled = new Map<SheetKey, ReadonlySet<string>>();
-  return edits.map((edit) => {
-    const table = workbook[edit.sheet] as Table<SheetKey>;
-    const keys = doubled.get(edit.sheet) ?? doubledKeys(table);
-    doubled.set(edit.sheet, keys);
-    return keys.has(edit.key) ? { ...edit, twin: contentKey(table, edit.row - 2, edit.field) } : edit;
-  });
-}
-
-function doubledKeys(table: Table<SheetKey>): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const doubled = new Set<string>();
-  for (let i = 0; i < table.length; i++) {
-    const key = rowKey(table, i);
-    if (seen.has(key)) doubled.add(key);
-    seen.add(key);
-  }
-  return doubled;
 }

@@ -1,11 +1,19 @@
-import { cellText, textOf } from './cell.ts';
+import { textOf } from './cell.ts';
 import { codeKey } from './code.ts';
 import { contentFinder, verdict } from './codes/checklist.ts';
-import type { JournalEntry, RemovedRow } from './journal-entry.ts';
-import { headingKey, LAYOUT, type SheetKey } from './layout.ts';
+import { type JournalEntry, placeOf, type RemovedRow, valuesOf } from './journal-entry.ts';
+import type { SheetKey } from './layout.ts';
 import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { type Kept, nearest, RowFinder } from './row-finder.ts';
 import { rowKey } from './row-key.ts';
+import { withEdits } from './row-twins.ts';
+import {
+  appendsLeft,
+  type EditsOfStoppedRun,
+  editsOfStoppedRun,
+  type Found,
+  removalsLeft,
+} from './stopped-run.ts';
 import { cellAt, sheetRow, type Workbook } from './workbook.ts';
 
 export interface Reversal {
@@ -19,14 +27,17 @@ export interface Reversal {
  */
 export function planUndo(workbook: Workbook, entry: JournalEntry, finished = true): Reversal {
   const finder = new RowFinder(workbook);
-  const kept: Kept[] = [];
-  const edits: CellEdit[] = [];
-  for (const edit of [...entry.plan.edits].reverse()) {
-    const found = finder.cell(edit, edit.after, edit.before, !finished);
-    if (found === 'there') continue;
-    if (typeof found === 'object') kept.push(found);
-    else edits.push({ ...edit, row: sheetRow(found), before: edit.after, after: edit.before });
-  }
+  const stopped = finished ? null : editsOfStoppedRun(finder, entry);
+  const { done, kept: changed } = stopped ?? editsOfWholeRun(finder, entry);
+  const kept = [...changed];
+  const edits = done.map(
+    ({ edit: { alike: _, ...edit }, row }): CellEdit => ({
+      ...edit,
+      row,
+      before: edit.after,
+      after: edit.before,
+    }),
+  );
   edits.push(...untickedContent(workbook, entry.plan));
   const removals: RowRemoval[] = [];
   for (const added of entry.plan.appends) {
@@ -40,11 +51,12 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
         key: rowKey(finder.table(added.sheet), index),
       });
   }
-  const flagged = entry.plan.kind === 'deleteFlagged';
-  const gone = entry.removed.filter((row) => finished || finder.row(row, flagged) === null);
+  const gone = stopped ? rowsGone(workbook, stopped, entry) : entry.removed;
   // Above a row stand as many as did, but for those that went with it.
   const above = rowsAbove(entry.removed);
-  const appends = gone.map((row) => backAgain(row, row.row - 1 - (above.get(row) ?? 0), finder));
+  // A neighbour may be told by a cell that goes back itself.
+  const neighbours = new RowFinder(withEdits(workbook, edits));
+  const appends = gone.map((row) => backAgain(row, row.row - 1 - (above.get(row) ?? 0), neighbours));
   const formulas = gone.reduce((sum, row) => sum + (row.formulas ?? 0), 0);
   const lost = gone.filter(({ above }, i) => above !== undefined && appends[i]?.below === undefined);
   const [first] = lost;
@@ -76,28 +88,44 @@ function formerAgain({ formerCodes }: Workbook, { revivedCodes }: Plan): Pick<Pl
   };
 }
 
-/** What is left to do of a run that was stopped in the middle. Done cells and rows are recognised, never done twice. */
-export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal {
-  const finder = new RowFinder(workbook);
+/** What a whole run wrote and nobody has changed since, the last change first. */
+function editsOfWholeRun(
+  finder: RowFinder,
+  { plan }: JournalEntry,
+): Pick<EditsOfStoppedRun, 'done' | 'kept'> {
+  const done: Found[] = [];
   const kept: Kept[] = [];
-  const edits: CellEdit[] = [];
-  for (const edit of entry.plan.edits) {
-    const found = finder.cell(edit, edit.before, edit.after, true);
+  for (const edit of [...plan.edits].reverse()) {
+    const found = finder.written(edit);
     if (found === 'there') continue;
     if (typeof found === 'object') kept.push(found);
-    else edits.push({ ...edit, row: sheetRow(found) });
+    else done.push({ edit, row: sheetRow(found) });
   }
-  const removals: RowRemoval[] = [];
-  const images = new Map(entry.removed.map((row) => [placeOf(row), valuesOf(row)]));
-  for (const removal of entry.plan.removals) {
-    // An undo takes out rows that its run had added: another's row with the same id, or one edited since, is none of them.
-    const image = entry.plan.undoes === undefined ? undefined : images.get(placeOf(removal));
-    const index = finder.row(removal, entry.plan.kind === 'deleteFlagged', image);
-    if (index !== null) removals.push({ ...removal, row: sheetRow(index) });
-  }
-  // Of equal rows those that belong lowest were written first.
-  const appends = [...entry.plan.appends].reverse().filter((row) => finder.identical(row) === null);
-  return { plan: { ...entry.plan, edits, appends: appends.reverse(), removals }, kept };
+  return { done, kept };
+}
+
+/** The rows that a stopped run has taken out. */
+function rowsGone(workbook: Workbook, { left }: EditsOfStoppedRun, entry: JournalEntry): RemovedRow[] {
+  const standing = removalsLeft(new RowFinder(whenWritten(workbook, left)), entry);
+  const stand = new Set(standing.map(({ removal }) => placeOf(removal)));
+  return entry.removed.filter((row) => !stand.has(placeOf(row)));
+}
+
+/** The workbook as it is when these are written. */
+const whenWritten = (workbook: Workbook, found: readonly Found[]): Workbook =>
+  withEdits(
+    workbook,
+    found.map(({ edit, row }) => ({ ...edit, row })),
+  );
+
+/** What is left to do of a run that was stopped in the middle. Done cells and rows are recognised, never done twice. */
+export function planContinue(workbook: Workbook, entry: JournalEntry): Reversal {
+  const { left, kept } = editsOfStoppedRun(new RowFinder(workbook), entry);
+  const finder = new RowFinder(whenWritten(workbook, left));
+  const edits = left.map(({ edit, row }) => ({ ...edit, row }));
+  const appends = appendsLeft(finder, entry);
+  const removals = removalsLeft(finder, entry).map(({ removal, row }) => ({ ...removal, row }));
+  return { plan: { ...entry.plan, edits, appends, removals }, kept };
 }
 
 /**
@@ -130,23 +158,6 @@ function untickedContent(workbook: Workbook, plan: Plan): CellEdit[] {
     edits.push({ sheet: 'content', row: sheetRow(row), field: 'code', key, before, after: item.from });
   }
   return edits;
-}
-
-const placeOf = ({ sheet, row }: RowRemoval): string => `${sheet} ${row}`;
-
-/** What our own columns held in a row that a run took out. */
-function valuesOf(row: RemovedRow): Record<string, string> {
-  const values: Record<string, string> = {};
-  const fields = new Map(
-    Object.entries(LAYOUT[row.sheet]).flatMap(([name, field]) =>
-      [field.heading, ...field.aliases].map((heading) => [headingKey(heading), name] as const),
-    ),
-  );
-  for (const [heading, cell] of Object.entries(row.cells)) {
-    const name = fields.get(headingKey(heading));
-    if (name !== undefined) values[name] = cellText(cell);
-  }
-  return values;
 }
 
 /** How many of the rows stood above each of them, on its sheet. */

@@ -2,7 +2,7 @@ import type { JournalEntry, RemovedRow } from '../domain/journal-entry.ts';
 import type { SheetKey } from '../domain/layout.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
 import type { Plan } from '../domain/plan.ts';
-import { withTwins } from '../domain/row-key.ts';
+import { withTwins } from '../domain/row-twins.ts';
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { addRows } from './append-rows.ts';
 import { archiveRows, dropArchived, isArchived } from './archive.ts';
@@ -152,8 +152,7 @@ function journalEntry(
   removed: readonly RemovedRow[],
 ): JournalEntry {
   const recordFields = Object.keys(workbook.records.cells);
-  const edits = withTwins(workbook, plan.edits);
-  return { run: run.run, when: run.when, plan: { ...plan, edits }, recordFields, removed };
+  return { run: run.run, when: run.when, plan: withTwins(workbook, plan, removed), recordFields, removed };
 }
 
 function startRemovals(

@@ -51,7 +51,7 @@ export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): bool
  * it added every column is looked at, whether somebody has written into them since.
  */
 export function readForEntry(spreadsheet: Spreadsheet, now: Date, { plan, recordFields }: JournalEntry) {
-  if (plan.appends.some(({ sheet }) => sheet === 'records'))
+  if (plan.undoes === undefined && plan.appends.some(({ sheet }) => sheet === 'records'))
     return readWorkbook(spreadsheet, now, { custom: 'all' });
   const records = recordFields.filter((field) => customHeading(field) === undefined);
   const custom = recordFields.flatMap((field) => customHeading(field) ?? []);

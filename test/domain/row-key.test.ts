@@ -1,5 +1,7 @@
 import type { SheetKey } from '../../src/domain/layout.ts';
-import { rowKey, withTwins } from '../../src/domain/row-key.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import { rowKey } from '../../src/domain/row-key.ts';
+import { withTwins } from '../../src/domain/row-twins.ts';
 import type { Table } from '../../src/domain/workbook.ts';
 import { type Book, book } from './codes/book.ts';
 
@@ -49,5 +51,6 @@ test('in the journal a row whose id stands twice carries its own other text, not
     ],
   });
   const edit = { sheet: 'codes', row: 3, field: 'usedIn', key: '#A', before: '', after: 'x' } as const;
-  expect(withTwins(workbook, [edit])).toEqual([{ ...edit, twin: '~second' }]);
+  const plan: Plan = { kind: 'fix', edits: [edit], appends: [], removals: [], summary: {} };
+  expect(withTwins(workbook, plan, []).edits).toEqual([{ ...edit, twin: 'A\u001fsecond\u001f' }]);
 });

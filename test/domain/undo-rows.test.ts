@@ -142,13 +142,15 @@ describe('rows that a run removed', () => {
     ['any other run that was stopped left a row, flagged or not', 'fix', '', 0],
   ])('%s', (_, kind, flag, back) => {
     const now = records(record('2', { delete: flag }));
-    expect(planUndo(now, entryOf({ kind }, [removed(2)]), false).plan.appends).toHaveLength(back);
+    const rows = [removed(2)];
+    expect(planUndo(now, entryOf({ kind, removals: rows }, rows), false).plan.appends).toHaveLength(back);
   });
 
   test('of a run that was stopped only those come back that had left', () => {
     const now = records(record('2', { delete: '1' }));
     const rows = [removed(2), removed(3, { key: '#3', cells: { 'Record Id': '3' } })];
-    const { appends } = planUndo(now, entryOf({ kind: 'deleteFlagged' }, rows), false).plan;
+    const entry = entryOf({ kind: 'deleteFlagged', removals: rows }, rows);
+    const { appends } = planUndo(now, entry, false).plan;
     expect(appends.map(({ values }) => values.recordId)).toEqual(['3']);
   });
 });

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../src/domain/journal-entry.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { rowKey, withTwins } from '../../src/domain/row-key.ts';
+import { rowKey } from '../../src/domain/row-key.ts';
+import { withTwins } from '../../src/domain/row-twins.ts';
 import { planContinue, planUndo } from '../../src/domain/undo.ts';
 import type { Workbook } from '../../src/domain/workbook.ts';
 import { book, type Rows } from './codes/book.ts';
@@ -18,11 +19,10 @@ const plan = (more: Partial<Plan>): Plan => ({
 /** What the journal keeps of a plan made on these records. */
 function entryOf(records: Rows<'records'>, made: Plan, removed: JournalEntry['removed'] = []): JournalEntry {
   const before = book({ records });
-  const edits = withTwins(before, made.edits);
   return {
     run: 'R1',
     when: '2026-03-01T10:00',
-    plan: { ...made, edits },
+    plan: withTwins(before, made, removed),
     recordFields: Object.keys(before.records.cells),
     removed,
   };
@@ -101,10 +101,8 @@ describe('rows that share a Record Id', () => {
   test('only rows that share an id carry their other text in the journal', () => {
     const rows = [record('1', 'al'), record('1', 'bo'), record('2', 'cy')];
     const edits = [edit(rows, 1, 'delete', '', '1'), edit(rows, 2, 'delete', '', '1')];
-    expect(withTwins(book({ records: rows }), edits).map(({ twin }) => twin !== undefined)).toEqual([
-      true,
-      false,
-    ]);
+    const journal = withTwins(book({ records: rows }), plan({ edits }), []);
+    expect(journal.edits.map(({ twin }) => twin !== undefined)).toEqual([true, false]);
   });
 });
 
@@ -185,7 +183,7 @@ describe('a row that a run removed', () => {
   });
   const deletion = plan({ kind: 'deleteFlagged', archive: true });
   const backIn = (workbook: Workbook, rows: JournalEntry['removed'], finished = true) =>
-    planUndo(workbook, entryOf([], deletion, rows), finished);
+    planUndo(workbook, entryOf([], { ...deletion, removals: rows }, rows), finished);
 
   test('comes back whole, below the row it stood under, its copy leaving Deleted Records', () => {
     const now = book({ records: [record('5', 'x'), record('1', 'y')] });

@@ -48,6 +48,37 @@ function flagged(rows: readonly number[]): BookModel {
   return book;
 }
 
+/** Every fifth record stands twice more, below it and at the end, in all that it holds. */
+function copied(): BookModel {
+  const book = small();
+  const rows = book.sheets.find(({ name }) => name === 'Records')?.rows ?? [];
+  const copies = rows.slice(1, SIZE + 1).filter((_, i) => i % 5 === 0);
+  for (const row of copies) rows.splice(rows.indexOf(row), 0, structuredClone(row));
+  rows.splice(SIZE + 1 + copies.length, 0, ...copies.map((row) => structuredClone(row)));
+  return book;
+}
+
+/** New records by the dozen, the same but for the code that each second one carries. */
+function alike(): BookModel {
+  const book = small();
+  const rows = book.sheets.find(({ name }) => name === 'Records')?.rows ?? [];
+  rows.slice(3, 15).forEach((row, i) => {
+    if (row)
+      row.values = [
+        '',
+        'al',
+        'Training Record',
+        '',
+        'A title',
+        '',
+        45_731,
+        '',
+        i % 2 ? MERGE.from : MERGE.into,
+      ];
+  });
+  return book;
+}
+
 /** A pair of the API: preview, then the change with what the preview was based on. Null once there is nothing to do. */
 function pair<A extends ActionName>(preview: ActionName, action: A, input: object = {}) {
   return (person: Person): Step | null => {
@@ -87,7 +118,8 @@ function scatteredUpdates(book: BookModel): ImportInput {
 }
 
 const RENAME = { from: 'QC0002', to: 'NEW-2' };
-const MERGE = { from: 'QC0002', into: 'QC0003' };
+const MERGE = { from: 'QC0002', into: 'QC0003', keep: 'first' };
+const DROP = { fix: 'drop-copied-row', rule: 'record-id-duplicate' };
 
 function run(person: Person, prepare: (person: Person) => Step | null): string {
   const next = prepare(person);
@@ -155,6 +187,8 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   { name: 'merge two codes', book: small, prepare: pair('previewMerge', 'merge', MERGE) },
+  { name: 'merge, of records that look alike', book: alike, prepare: pair('previewMerge', 'merge', MERGE) },
+  { name: 'drop copied rows', book: copied, prepare: pair('previewFix', 'fix', DROP) },
   {
     name: 'delete a code',
     book: small,
@@ -219,6 +253,20 @@ export const SCENARIOS: readonly Scenario[] = [
     adds: true,
     book: () => flagged(Array.from({ length: 15 }, (_, i) => 3 + i * 4)),
     before: (person) => void run(person, pair('previewDeleteFlagged', 'deleteFlagged')),
+    prepare: undoLast,
+  },
+  {
+    name: 'undo a merge, of records that look alike',
+    adds: true,
+    book: alike,
+    before: (person) => void run(person, pair('previewMerge', 'merge', MERGE)),
+    prepare: undoLast,
+  },
+  {
+    name: 'undo the dropping of copies',
+    adds: true,
+    book: copied,
+    before: (person) => void run(person, pair('previewFix', 'fix', DROP)),
     prepare: undoLast,
   },
   {
