@@ -168,7 +168,7 @@ function carryTick(context: Context, workbook: Workbook, plan: Plan): void {
   if (!sheet || plan.edits.length === 0) return;
   writeCells(sheet, 'content', workbook.content.columns, plan.edits);
   if (rowsCameOrWent(sheet, workbook.content))
-    repair(context.spreadsheet, sheet, workbook.content as Table<SheetKey>, plan.edits);
+    repair(context.spreadsheet, sheet, workbook.content as Table<SheetKey>, plan);
 }
 
 function viewOf(workbook: Workbook, lines: readonly Line[]): Checklist {

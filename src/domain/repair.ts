@@ -1,10 +1,18 @@
 import { type Cell, cellText } from './cell.ts';
-import { addTo } from './groups.ts';
 import type { SheetKey } from './layout.ts';
 import { serialOf } from './plain-date.ts';
-import type { CellEdit } from './plan.ts';
+import type { CellEdit, RowAppend } from './plan.ts';
+import { RowFinder } from './row-finder.ts';
 import { rowKey } from './row-key.ts';
+import { pairRows } from './row-pairs.ts';
 import { cellAt, sheetRow, type Table } from './workbook.ts';
+
+/** What a run did to the sheet: the cells that it meant, its new rows, and all that it wrote, earlier repairs along. */
+export interface Written {
+  readonly edits: readonly CellEdit[];
+  readonly appends?: readonly RowAppend[];
+  readonly written?: readonly CellEdit[];
+}
 
 /**
  * What to put right after rows moved under a run's hands: cells that it wrote in another row than it meant take their old
@@ -14,22 +22,30 @@ import { cellAt, sheetRow, type Table } from './workbook.ts';
 export function planRepair(
   before: Table<SheetKey>,
   now: Table<SheetKey>,
-  edits: readonly CellEdit[],
+  { edits, appends = [], written = edits }: Written,
 ): CellEdit[] {
-  const written = new Map<string, Set<string>>();
-  for (const { field, after } of edits) {
-    const texts = written.get(field) ?? new Set();
-    written.set(field, texts.add(cellText(after)));
-  }
-  return [...written.keys()].flatMap((field) =>
+  const added = addedRows(now, appends);
+  const texts = new Map<string, Set<string>>();
+  for (const { field, after } of written)
+    texts.set(field, (texts.get(field) ?? new Set()).add(cellText(after)));
+  return [...texts].flatMap(([field, ours]) =>
     repairField(
       before,
       now,
       field,
       edits.filter((edit) => edit.field === field),
-      (i) => holdsOnly(now, i, written),
+      ours,
+      added,
+      (i) => holdsOnly(now, i, texts),
     ),
   );
+}
+
+/** The run's own new rows, which it changes no more. */
+function addedRows(now: Table<SheetKey>, appends: readonly RowAppend[]): ReadonlySet<number> {
+  const finder = new RowFinder({ [now.sheet]: now });
+  for (const row of appends) finder.identical(row);
+  return finder.takenIn(now.sheet);
 }
 
 /** A row in which nothing stands but what the run wrote: it wrote past the last row, where none had been. */
@@ -50,25 +66,30 @@ function repairField(
   now: Table<SheetKey>,
   field: string,
   edits: readonly CellEdit[],
+  written: ReadonlySet<string>,
+  added: ReadonlySet<number>,
   ours: (index: number) => boolean,
 ): CellEdit[] {
   const meant = new Map(edits.map((edit) => [edit.row, edit]));
-  const written = new Set(edits.map(({ after }) => cellText(after)));
-  // Rows that share a key are taken in their order.
-  const rows = new Map<string, number[]>();
-  for (let i = 0; i < before.length; i++) addTo(rows, rowKey(before, i, field), i);
+  const wantedIn = (was: number): Cell => meant.get(sheetRow(was))?.after ?? cellAt(before, field, was);
+  const places = pairRows(before, now, field, {
+    without: added,
+    wantedIn,
+    isMeant: (was) => meant.has(sheetRow(was)),
+  });
   const repairs: CellEdit[] = [];
   for (let i = 0; i < now.length; i++) {
-    const key = rowKey(now, i, field);
-    const was = rows.get(key)?.shift() ?? -1;
+    if (added.has(i)) continue;
+    const was = places.get(i) ?? -1;
     const cell = cellAt(now, field, i);
     const text = cellText(cell);
     const old = cellAt(before, field, was);
-    const wanted = meant.get(sheetRow(was))?.after ?? old;
+    const wanted = wantedIn(was);
     if (text === cellText(wanted)) continue;
     const wrote = written.has(text) && (was >= 0 || meant.has(sheetRow(i)) || ours(i));
     const missed = text === cellText(old) || isNumberOf(old, cell);
     if (!wrote && !missed) continue;
+    const key = rowKey(now, i, field);
     repairs.push({ sheet: now.sheet, row: sheetRow(i), field, key, before: cell, after: wanted });
   }
   return repairs;

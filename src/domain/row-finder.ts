@@ -18,11 +18,11 @@ export interface Kept {
 
 /** Finds rows again by their keys: sheets are indexed once per edited field, and no row is taken twice. */
 export class RowFinder {
-  private readonly workbook: Workbook;
+  private readonly workbook: Partial<Workbook>;
   private readonly indexes = new Map<string, Map<string, number[]>>();
   private readonly taken = new Set<string>();
 
-  constructor(workbook: Workbook) {
+  constructor(workbook: Partial<Workbook>) {
     this.workbook = workbook;
   }
 
@@ -77,7 +77,7 @@ export class RowFinder {
     kind: RunKind,
     image?: Readonly<Record<string, string>>,
   ): readonly number[] {
-    const { records } = this.workbook;
+    const records = this.table('records');
     return this.rows(sheet, key).filter(
       (i) =>
         (kind !== 'deleteFlagged' || isFlagged(cellAt(records, 'delete', i))) &&
@@ -156,12 +156,18 @@ export class RowFinder {
     return !this.taken.has(`${sheet}|${field}|${index}`);
   }
 
+  /** The rows that were taken whole. */
+  takenIn(sheet: SheetKey): ReadonlySet<number> {
+    const rows = Array.from({ length: this.table(sheet).length }, (_, i) => i);
+    return new Set(rows.filter((i) => !this.free(sheet, i)));
+  }
+
   take(sheet: SheetKey, index: number, field?: string): void {
     this.taken.add(`${sheet}|${field}|${index}`);
   }
 
   private column(sheet: SheetKey, field: string): readonly Cell[] | undefined {
-    return cellsOf(this.workbook[sheet], field);
+    return cellsOf(this.table(sheet), field);
   }
 
   private rows(sheet: SheetKey, key: string, except?: string): readonly number[] {

@@ -46,9 +46,17 @@ function contentKey<S extends SheetKey>(table: Table<S>, index: number, except?:
   return `~${texts(table, index, OTHERWISE[table.sheet], except).join('\u001f')}`;
 }
 
-/** All that was read of a row but one field: it tells rows apart that share a key. Used In is the add-on's own. */
-export function otherText<S extends SheetKey>(table: Table<S>, index: number, except: string): string {
-  const fields = Object.keys(table.cells).filter((field) => field !== 'usedIn');
+/**
+ * All that was read of a row but one field: it tells rows apart that share a key. Used In is the add-on's own. `as`: the
+ * columns of another reading of the sheet.
+ */
+export function otherText<S extends SheetKey>(
+  table: Table<S>,
+  index: number,
+  except: string,
+  as: Table<S> = table,
+): string {
+  const fields = Object.keys(as.cells).filter((field) => field !== 'usedIn');
   return texts(table, index, fields, except).join('\u001f');
 }
 

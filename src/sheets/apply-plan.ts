@@ -14,7 +14,7 @@ import { forgetExchange, rememberExchange } from './last-exchange.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { type Leaving, startRemoval } from './remove-rows.ts';
-import { requireGridRows, sortHindrance } from './row-order.ts';
+import { RowsMoved, requireGridRows, sortHindrance } from './row-order.ts';
 import type { Run } from './run.ts';
 import { recordsMoved, repair, rowsCameOrWent } from './settle.ts';
 import { writeCells } from './write-cells.ts';
@@ -49,12 +49,13 @@ export function applyPlan(
 }
 
 /** Looks, last of all, whether records moved under the writing, and puts right what went to the wrong ones. */
-function settle(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): boolean {
+function settle(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, added = plan.appends): boolean {
   if (!looksAtRecords(plan)) return false;
   const edits = plan.edits.filter(({ sheet }) => sheet === 'records');
   const sheet = tableSheet(spreadsheet, workbook, 'records');
   if (!recordsMoved(sheet, workbook, edits)) return true;
-  repair(spreadsheet, sheet, workbook.records as Table<SheetKey>, edits, isUndo(plan));
+  const appends = added.filter((row) => row.sheet === 'records');
+  repair(spreadsheet, sheet, workbook.records as Table<SheetKey>, { edits, appends }, isUndo(plan));
   return false;
 }
 
@@ -102,7 +103,9 @@ function change(
     if (key === 'records' && !again && looksAtRecords(plan)) return;
     const moved =
       rowsCameOrWent(sheet, workbook[key]) || (key === 'records' && recordsMoved(sheet, workbook, edits));
-    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, edits, isUndo(plan));
+    // New rows come after this.
+    const written = { edits, appends: [] };
+    if (moved) repair(spreadsheet, sheet, workbook[key] as Table<SheetKey>, written, isUndo(plan));
   };
   const add = (key: SheetKey): void => {
     const rows = plan.appends.filter((row) => row.sheet === key);
@@ -118,7 +121,13 @@ function change(
   if (plan.checklist && plan.checklist.length > 0 && !listed)
     addChecklist(spreadsheet, plan.checklist, run.run);
   if (!again || !remembersFormerCodes(spreadsheet, run.run)) addFormerCodes(spreadsheet, plan, run);
-  others.forEach(add);
+  try {
+    others.forEach(add);
+  } catch (error) {
+    // Nobody looks at the records any more when the run ends here.
+    if (error instanceof RowsMoved) settle(spreadsheet, workbook, plan, []);
+    throw error;
+  }
   if (again) forgetExchange(spreadsheet, run.run);
   if (plan.exchange && plan.exchange.ids.length > 0) rememberExchange(spreadsheet, run.run, plan.exchange);
 }

@@ -1,12 +1,11 @@
 import { cellText } from '../domain/cell.ts';
-import type { Field, SheetKey } from '../domain/layout.ts';
-import type { CellEdit } from '../domain/plan.ts';
+import type { SheetKey } from '../domain/layout.ts';
+import type { CellEdit, Plan } from '../domain/plan.ts';
 import { planRepair } from '../domain/repair.ts';
-import { customHeading, type Table, type Workbook } from '../domain/workbook.ts';
-import { withCustomColumns } from './custom-columns.ts';
+import type { Table, Workbook } from '../domain/workbook.ts';
 import { withDateCells } from './date-cells.ts';
 import type { Sheet, Spreadsheet } from './platform.ts';
-import { readTable, startReading } from './read-table.ts';
+import { readAtOnce, startReading } from './read-table.ts';
 import { writeCells } from './write-cells.ts';
 
 /** The lock keeps out the add-on's own runs, not people: rows may come, go or be sorted while a run writes by row number. */
@@ -48,17 +47,17 @@ export function repair(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   before: Table<SheetKey>,
-  edits: readonly CellEdit[],
+  { edits, appends }: Pick<Plan, 'edits' | 'appends'>,
   exactly = false,
 ): void {
-  const all = [...new Set([...Object.keys(before.cells), ...edits.map(({ field }) => field)])];
-  const fields = all.filter((field) => customHeading(field) === undefined) as Field<SheetKey>[];
-  const custom = all.flatMap((field) => customHeading(field) ?? []);
+  const fields = [...new Set([...Object.keys(before.cells), ...edits.map(({ field }) => field)])];
+  const written = [...edits];
   for (let i = 0; i < TRIES; i++) {
-    const table = readTable(startReading(spreadsheet), before.sheet, fields) as Table<'records'>;
-    const now = custom.length > 0 ? withCustomColumns(spreadsheet, table, custom) : table;
-    const repairs = planRepair(before, now as Table<SheetKey>, edits);
+    const now = readAtOnce(startReading(spreadsheet), sheet, before.sheet, fields);
+    const repairs = planRepair(before, now, { edits, appends, written });
     if (repairs.length === 0) return;
     writeCells(sheet, before.sheet, now.columns, repairs, exactly);
+    // What is put right may itself go to rows that move.
+    written.push(...repairs);
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../src/domain/cell.ts';
 import type { SheetKey } from '../../src/domain/layout.ts';
 import { planRepair } from '../../src/domain/repair.ts';
+import { rowKey } from '../../src/domain/row-key.ts';
 import { removalsOf } from '../../src/domain/row-removal.ts';
 import type { Table } from '../../src/domain/workbook.ts';
 import { book, type Rows } from './codes/book.ts';
@@ -18,7 +19,7 @@ const edit = (row: number, before: string, after: string, field = 'title') => ({
 });
 
 const repairs = (before: readonly Row[], now: readonly Row[], edits: ReturnType<typeof edit>[]) =>
-  planRepair(table(before), table(now), edits).map(({ row, field, after }) => [row, field, after]);
+  planRepair(table(before), table(now), { edits }).map(({ row, field, after }) => [row, field, after]);
 
 const BEFORE = [
   { recordId: '1', name: 'al', title: 'A' },
@@ -128,13 +129,82 @@ test('after any shuffle, and writing by the old row numbers, the repair brings e
         .map(([, row]) => row);
       const wrote = moved.map((row, i) => (i === at ? { ...row, title: 'NEW' } : row));
       const fixed: Record<string, Cell>[] = wrote.map((row) => ({ ...row }));
-      for (const { row, field, after } of planRepair(table(before), table(wrote), [
-        edit(at + 2, before[at]?.title ?? '', 'NEW'),
-      ]))
+      const edits = [edit(at + 2, before[at]?.title ?? '', 'NEW')];
+      for (const { row, field, after } of planRepair(table(before), table(wrote), { edits }))
         Object.assign(fixed[row - 2] ?? {}, { [field]: after });
       expect(fixed).toEqual(moved.map((row) => (row.recordId === chosen ? { ...row, title: 'NEW' } : row)));
     }),
   );
+});
+
+test('records that look alike are as many with the new code as there should be, however they were shuffled', () => {
+  const alike = fc.record({
+    name: fc.constantFrom('al', 'bo'),
+    code: fc.constantFrom('FIRE', 'LIFT'),
+    delete: fc.constantFrom('', '1'),
+  });
+  const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+  fc.assert(
+    fc.property(
+      fc.array(alike, { minLength: 2, maxLength: 9 }),
+      fc.infiniteStream(fc.nat()),
+      (before, order) => {
+        const key = (i: number) => rowKey(table(before), i, 'code');
+        const edits = before.flatMap(({ code }, i) =>
+          code === 'FIRE' && i % 2 === 0
+            ? [
+                {
+                  sheet: 'records' as const,
+                  row: i + 2,
+                  field: 'code',
+                  key: key(i),
+                  before: 'FIRE',
+                  after: 'LIFT',
+                },
+              ]
+            : [],
+        );
+        const places = before.map((_, i) => [order.next().value, i] as const).sort(([a], [b]) => a - b);
+        const moved = places.map(([, i]) => ({ ...(before[i] as (typeof before)[number]) }));
+        for (const { row } of edits) Object.assign(moved[row - 2] as object, { code: 'LIFT' });
+        for (const { row, after } of planRepair(table(before), table(moved), { edits }))
+          Object.assign(moved[row - 2] as object, { code: after });
+        const wanted = before.map((row, i) => ({
+          ...row,
+          code: edits.some((each) => each.row === i + 2) ? 'LIFT' : row.code,
+        }));
+        expect(sorted(moved)).toEqual(sorted(wanted));
+      },
+    ),
+  );
+});
+
+test('a row that the run added looks like one that it changed: it keeps what it came with', () => {
+  const [fire, lift] = [
+    { name: 'al', code: 'FIRE' },
+    { name: 'al', code: 'LIFT' },
+  ];
+  const key = rowKey(table([lift]), 0, 'code');
+  const edits = [{ sheet: 'records' as const, row: 2, field: 'code', key, before: 'LIFT', after: 'FIRE' }];
+  const appends = [{ sheet: 'records' as const, values: lift }];
+  expect(planRepair(table([lift]), table([lift, fire]), { edits, appends })).toEqual([]);
+});
+
+test('what an earlier repair wrote to a row that moved again goes back, too', () => {
+  const before = [
+    { recordId: '1', title: 'A' },
+    { recordId: '2', title: 'B' },
+    { recordId: '3', title: 'C' },
+  ];
+  const now = [
+    { recordId: '1', title: 'B' },
+    { recordId: '2', title: 'NEW' },
+    { recordId: '3', title: 'C' },
+  ];
+  const edits = [edit(3, 'B', 'NEW')];
+  expect(planRepair(table(before), table(now), { edits })).toEqual([]);
+  const [repair] = planRepair(table(before), table(now), { edits, written: [...edits, edit(3, 'NEW', 'B')] });
+  expect(repair).toMatchObject({ row: 2, before: 'B', after: 'A' });
 });
 
 test('each row taken out names the nearest above it that stays, none at the top', () => {
@@ -159,6 +229,6 @@ test.each<[what: string, now: Cell, repaired: boolean]>([
   ];
   const moved = [...rows(now, 'text')].reverse();
   const edits = [{ ...edit(2, '', '', 'completionDate'), before: date, after: 'soon' }];
-  const found = planRepair(table(rows(date, 'text')), table(moved), edits);
+  const found = planRepair(table(rows(date, 'text')), table(moved), { edits });
   expect(found.map(({ row, after }) => [row, after])).toEqual(repaired ? [[3, 'soon']] : []);
 });

@@ -48,6 +48,11 @@ function flagged(rows: readonly number[]): BookModel {
   return book;
 }
 
+function changesAndNewRows(): ImportInput {
+  const input = scatteredUpdates(small());
+  return { ...input, rows: [...(input.rows ?? []), ['', 'new.one', 'T', '', '']] };
+}
+
 /** Every fifth record stands twice more, below it and at the end, in all that it holds. */
 function copied(): BookModel {
   const book = small();
@@ -212,6 +217,12 @@ export const SCENARIOS: readonly Scenario[] = [
     prepare: (person) => pair('previewImport', 'importRecords', scatteredUpdates(small()))(person),
   },
   {
+    name: 'import changes and new records',
+    adds: true,
+    book: small,
+    prepare: (person) => pair('previewImport', 'importRecords', changesAndNewRows())(person),
+  },
+  {
     name: 'delete flagged rows, few',
     book: () => flagged([2, 3, 20, 61]),
     prepare: pair('previewDeleteFlagged', 'deleteFlagged'),
@@ -237,14 +248,7 @@ export const SCENARIOS: readonly Scenario[] = [
     adds: true,
     book: small,
     before: (person) => {
-      const input = scatteredUpdates(small());
-      run(
-        person,
-        pair('previewImport', 'importRecords', {
-          ...input,
-          rows: [...(input.rows ?? []), ['', 'new.one', 'T', '', '']],
-        }),
-      );
+      run(person, pair('previewImport', 'importRecords', changesAndNewRows()));
     },
     prepare: undoLast,
   },
