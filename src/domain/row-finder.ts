@@ -2,7 +2,7 @@ import { type Cell, cellText, textOf } from './cell.ts';
 import { addTo } from './groups.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from './layout.ts';
 import type { CellEdit, RowAppend, RowRemoval, RunKind } from './plan.ts';
-import { otherText, rowKey } from './row-key.ts';
+import { isBlankKey, otherText, rowKey } from './row-key.ts';
 import { isFlagged } from './usage.ts';
 import { cellAt, cellsOf, customHeading, sheetRow, type Table, type Workbook } from './workbook.ts';
 
@@ -105,11 +105,13 @@ export class RowFinder {
 
   /**
    * Sheet row of the row with this key; the heading row for ''. Of several it is the one where it is expected; nothing when
-   * none stands there, or the row is gone.
+   * none stands there, or the row is gone. A blank row that would end the sheet is none: the row before it is meant.
    */
   neighbour(sheet: SheetKey, key: string, expected: number): number | undefined {
     if (key === '') return 1;
     const rows = this.rows(sheet, key).map(sheetRow);
+    const last = this.table(sheet).length + 1;
+    if (rows.length === 0 && expected > last && isBlankKey(key)) return last;
     return rows.length === 1 ? rows[0] : rows.find((row) => row === expected);
   }
 

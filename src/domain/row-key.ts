@@ -41,6 +41,9 @@ function tells(sheet: SheetKey, id: readonly string[]): boolean {
   return last !== '' && !(sheet === 'records' && last === '0');
 }
 
+/** The key of a row in which nothing stands. */
+export const isBlankKey = (key: string): boolean => key.split('\u001f').join('') === '~';
+
 /** The rest of a row's text. */
 function contentKey<S extends SheetKey>(table: Table<S>, index: number, except?: string): string {
   return `~${texts(table, index, OTHERWISE[table.sheet], except).join('\u001f')}`;

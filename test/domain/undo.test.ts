@@ -216,6 +216,13 @@ describe('a row that a run removed', () => {
     expect(kept).toEqual([{ sheet: 'records', row: 0, reason: 'back-at-the-end', now: '1' }]);
   });
 
+  test('comes back after the last row where only blank ones stood between', () => {
+    const blank = rowKey(book({ records: [{}] }).records, 0);
+    const { plan: back, kept } = backIn(book({ records: [record('1', 'x')] }), [removed(4, '2', blank)]);
+    expect(back.appends[0]?.below).toBe(2);
+    expect(kept).toEqual([]);
+  });
+
   test('of a run that was stopped comes back only if it had left', () => {
     const now = book({ records: [record('1', 'y'), record('2', 'al', { delete: '1' })] });
     const rows = [removed(3, '2', '#1'), removed(4, '3', '#1')];
