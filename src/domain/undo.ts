@@ -53,7 +53,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
   }
   const gone = stopped ? rowsGone(workbook, stopped, entry) : entry.removed;
   // Above a row stand as many as did, but for those that went with it.
-  const above = rowsAbove(entry.removed);
+  const above = rowsAbove(gone);
   // A neighbour may be told by a cell that goes back itself.
   const neighbours = new RowFinder(withEdits(workbook, edits));
   const appends = gone.map((row) => backAgain(row, row.row - 1 - (above.get(row) ?? 0), neighbours));

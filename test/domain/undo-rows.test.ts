@@ -155,6 +155,19 @@ describe('rows that a run removed', () => {
   });
 });
 
+test('a stopped deletion had taken the lower of two rows with one id: it comes back below the same row', () => {
+  const rows = [record('1', { delete: '1' }), record('1'), record('1', { delete: '1', title: 'B' })];
+  const key = '#1';
+  const gone = (row: number, above: string): RemovedRow => ({
+    ...{ sheet: 'records', row, key, above },
+    cells: { 'Record Id': '1', Name: 'al', 'Delete?': '1', ...(row === 4 ? { Title: 'B' } : {}) },
+  });
+  const removed = [gone(2, ''), gone(4, key)];
+  const entry = entryOf({ kind: 'deleteFlagged', removals: removed }, removed);
+  const { appends } = planUndo(records(...rows.slice(0, 2)), entry, false).plan;
+  expect(appends.map(({ values, below }) => [values.title, below])).toEqual([['B', 3]]);
+});
+
 describe('Continue', () => {
   test('takes out each row that is left, wherever it stands, once', () => {
     const same = record('0', { delete: '1' });

@@ -20,11 +20,15 @@ export function compareWorld(stage: Stage, world: World, { blanks = true } = {})
       world.deleted,
     ],
     [
+      // In no order: what an undo takes back into memory comes last.
       'Former Codes',
       stage
         .lines('Former Codes', 6)
-        .map(([code = '', then = '', , , , open]) => [keyOf(code), keyOf(then), open]),
-      world.former.map(({ code, now: then, open }) => [keyOf(code), keyOf(then), open ? 'open' : '']),
+        .map(([code = '', then = '', , , , open]) => [keyOf(code), keyOf(then), open].join(' | '))
+        .sort(),
+      world.former
+        .map(({ code, now: then, open }) => [keyOf(code), keyOf(then), open ? 'open' : ''].join(' | '))
+        .sort(),
     ],
     [
       'Rename Checklist',
