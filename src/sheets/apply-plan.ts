@@ -38,13 +38,13 @@ export function applyPlan(
 ): boolean {
   const leaving = startRemovals(spreadsheet, workbook, plan, bySort);
   const removed = leaving.flatMap((each) => each.removed);
-  const last = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
+  const written = writeJournal(spreadsheet, journalEntry(workbook, plan, run, removed));
   if (plan.archive) archiveRows(spreadsheet, removed, run);
   change(spreadsheet, workbook, plan, run);
   for (const each of leaving) each.remove();
   forget(spreadsheet, workbook, plan);
   finishRun(spreadsheet, plan, run);
-  pruneJournal(spreadsheet, last);
+  pruneJournal(spreadsheet, written);
   return settle(spreadsheet, workbook, plan);
 }
 

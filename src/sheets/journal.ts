@@ -30,15 +30,22 @@ export interface ActivityEntry {
   readonly state: RunState;
 }
 
-/** Writes the before-images of a run ahead of the change itself, and returns the journal's last row. */
-export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): number {
+/** Rows of the journal, 1-based. */
+export interface JournalRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Writes the before-images of a run ahead of the change itself, and returns the rows that they take. */
+export function writeJournal(spreadsheet: Spreadsheet, entry: JournalEntry): JournalRows {
   const rows = inParts(JSON.stringify(entry)).map((part, i) => [
     entry.run,
     String(i),
     kindOf(entry.plan),
     part,
   ]);
-  return appendOwnRows(spreadsheet, BEFORE_IMAGES, rows) + rows.length - 1;
+  const from = appendOwnRows(spreadsheet, BEFORE_IMAGES, rows);
+  return { from, to: from + rows.length - 1 };
 }
 
 /** An undo is a run too, and cannot itself be undone. */
@@ -77,11 +84,13 @@ export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Jour
 }
 
 /**
- * Drops the before-images of the oldest runs. `last` is the last row of the journal, known from writing to it, so that
- * looking costs nothing while it is short.
+ * Drops the before-images of the oldest runs. `written` is where the newest stand: a look costs a call, so it is taken only
+ * when they reach another hundred rows.
  */
-export function pruneJournal(spreadsheet: Spreadsheet, last: number): void {
-  if (last < RUNS_KEPT * 2) return;
+export function pruneJournal(spreadsheet: Spreadsheet, written: JournalRows): void {
+  const hundreds = (row: number): number => Math.floor(row / 100);
+  const last = written.to;
+  if (hundreds(last) === hundreds(written.from - 1)) return;
   const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
   if (!sheet) return;
   const runs = sheet
