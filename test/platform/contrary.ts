@@ -5,7 +5,8 @@ import vm from 'node:vm';
 import { clockOf } from '../../playground/sheets/clock.ts';
 import type { Handover } from '../../playground/sheets/inside.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
-import { createHost, type Host, services } from '../../playground/sheets/runtime.ts';
+import { createHost, type Host } from '../../playground/sheets/runtime.ts';
+import { services } from '../../playground/sheets/scripts.ts';
 import { builtProduct, Person } from '../support/product.ts';
 
 /** How this stand-in differs, beyond foreign realms, frozen results, and enums that are never the same object twice. */
