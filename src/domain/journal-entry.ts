@@ -44,3 +44,11 @@ export function valuesOf(row: RemovedRow): Record<string, string> {
   }
   return values;
 }
+
+/** An undo takes out rows that its run had added: another's row with the same id, or one edited since, is none of them. */
+export function imagesOf(
+  plan: Plan,
+  removed: readonly RemovedRow[],
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  return new Map(plan.undoes === undefined ? [] : removed.map((row) => [placeOf(row), valuesOf(row)]));
+}

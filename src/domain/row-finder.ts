@@ -35,20 +35,17 @@ export class RowFinder {
    * share a key (a Record Id twice): one that holds the old value always did, as long as another holds the new one.
    */
   written(edit: CellEdit): number | 'there' | Kept {
-    const column = this.column(edit.sheet, edit.field);
-    const rows = this.matching(edit);
-    const holding = (value: Cell) =>
-      rows.filter((i) => textOf(column, i) === cellText(value) && this.free(edit.sheet, i, edit.field));
-    const now = holding(edit.after);
-    const hit = nearest(now.length > 0 ? now : holding(edit.before), edit.row);
-    if (hit === null) return this.changed(edit, rows);
+    const now = this.holding(edit, edit.after);
+    const hit = nearest(now.length > 0 ? now : this.holding(edit, edit.before), edit.row);
+    if (hit === null) return this.changed(edit);
     this.take(edit.sheet, hit, edit.field);
     return now.includes(hit) ? hit : 'there';
   }
 
   /** Why a cell is neither: what the nearest of its rows holds now. */
-  changed({ sheet, field, row }: CellEdit, rows: readonly number[]): Kept {
-    const other = nearest(rows, row);
+  changed(edit: CellEdit): Kept {
+    const { sheet, field, row } = edit;
+    const other = nearest(this.matching(edit), row);
     return other === null
       ? { sheet, field, row, reason: 'row-gone' }
       : {
@@ -58,6 +55,15 @@ export class RowFinder {
           reason: 'edited-since',
           now: textOf(this.column(sheet, field), other),
         };
+  }
+
+  /** Of the edit's rows those that hold this value, and that nobody has taken. */
+  holding(edit: CellEdit, value: Cell): readonly number[] {
+    const { sheet, field } = edit;
+    const column = this.column(sheet, field);
+    return this.matching(edit).filter(
+      (i) => textOf(column, i) === cellText(value) && this.free(sheet, i, field),
+    );
   }
 
   /** The rows with the edit's key; of several those whose other text is still the same, if there is one. */
@@ -90,8 +96,12 @@ export class RowFinder {
     return this.byText(added.sheet, this.fieldsOf(added)).get(this.textOf(added)) ?? [];
   }
 
-  /** What an added row is told by. */
-  textOf(added: RowAppend): string {
+  /** What an added row is told by: rows of which it is the same are equal. */
+  name(added: RowAppend): string {
+    return [added.sheet, this.fieldsOf(added), this.textOf(added)].join('=');
+  }
+
+  private textOf(added: RowAppend): string {
     return this.fieldsOf(added)
       .map((field) => unlessFalse(added.values[field] ?? ''))
       .join('\u001f');

@@ -1,5 +1,5 @@
 import { type Cell, cellText, textOf } from './cell.ts';
-import { placeOf, type RemovedRow, valuesOf } from './journal-entry.ts';
+import { imagesOf, placeOf, type RemovedRow } from './journal-entry.ts';
 import type { SheetKey } from './layout.ts';
 import type { CellEdit, Plan, RowAppend, RowRemoval } from './plan.ts';
 import { RowFinder } from './row-finder.ts';
@@ -91,14 +91,6 @@ function removalsWithTwins(
     const standing = finder.standing(removal, plan.kind, images.get(placeOf(removal)));
     return counted(removal, standing.filter((i) => !going.has(placeOf({ sheet, row: sheetRow(i) }))).length);
   });
-}
-
-/** An undo takes out rows that its run had added: another's row with the same id, or one edited since, is none of them. */
-export function imagesOf(
-  plan: Plan,
-  removed: readonly RemovedRow[],
-): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  return new Map(plan.undoes === undefined ? [] : removed.map((row) => [placeOf(row), valuesOf(row)]));
 }
 
 function counted<R extends RowAppend | RowRemoval>(row: R, alike: number): R {

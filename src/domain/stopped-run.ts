@@ -1,10 +1,9 @@
-import { cellText, textOf } from './cell.ts';
+import { cellText } from './cell.ts';
 import { groupBy } from './groups.ts';
-import { type JournalEntry, placeOf } from './journal-entry.ts';
+import { imagesOf, type JournalEntry, placeOf } from './journal-entry.ts';
 import type { CellEdit, RowAppend, RowRemoval } from './plan.ts';
 import { type Kept, nearest, type RowFinder } from './row-finder.ts';
-import { imagesOf } from './row-twins.ts';
-import { cellsOf, sheetRow } from './workbook.ts';
+import { sheetRow } from './workbook.ts';
 
 /** An edit with the sheet row where its cell stands now. */
 export interface Found {
@@ -28,27 +27,25 @@ export function editsOfStoppedRun(finder: RowFinder, { plan }: JournalEntry): Ed
   const left: Found[] = [];
   const done: Found[] = [];
   const kept: Kept[] = [];
-  const taken = new Set<string>();
   const groups = groupBy(plan.edits, ({ sheet, field, key, twin, before, after }) =>
     JSON.stringify([sheet, field, key, twin, cellText(before), cellText(after)]),
   );
   for (const group of groups.values()) {
     const [edit] = group as [CellEdit];
-    const rows = finder.matching(edit);
-    const column = cellsOf(finder.table(edit.sheet), edit.field);
-    const free = (i: number): boolean => !taken.has(`${edit.sheet} ${edit.field} ${i}`);
-    const holding = (value: CellEdit['before']) =>
-      rows.filter((i) => free(i) && textOf(column, i) === cellText(value));
+    const { sheet, field } = edit;
     const [others, same] = edit.alike ?? [0, 0];
-    const [old, fresh] = [holding(edit.before), holding(edit.after)];
+    const [old, fresh] = [finder.holding(edit, edit.before), finder.holding(edit, edit.after)];
     const most = atMost(group.length, old.length - others);
     const number =
       plan.undoes === undefined
         ? most
         : Math.min(most, group.length - atMost(group.length, fresh.length - same));
-    const take = (from: number[], { row }: CellEdit): number | null => {
-      const hit = nearest(from.filter(free), row);
-      if (hit !== null) taken.add(`${edit.sheet} ${edit.field} ${hit}`);
+    const take = (from: readonly number[], { row }: CellEdit): number | null => {
+      const hit = nearest(
+        from.filter((i) => finder.free(sheet, i, field)),
+        row,
+      );
+      if (hit !== null) finder.take(sheet, hit, field);
       return hit;
     };
     const ordered = inPlaceFirst(group, old);
@@ -57,7 +54,7 @@ export function editsOfStoppedRun(finder: RowFinder, { plan }: JournalEntry): Ed
     for (const next of inPlaceFirst(ordered.slice(number), fresh)) {
       const hit = take(fresh, next);
       if (hit !== null) done.push({ edit: next, row: sheetRow(hit) });
-      else kept.push(finder.changed(next, rows));
+      else kept.push(finder.changed(next));
     }
   }
   return { left, done, kept };
@@ -102,7 +99,7 @@ export function removalsLeft(finder: RowFinder, { plan, removed }: JournalEntry)
 
 /** The rows that are still to come, by the same finder. Of equal rows those that belong lowest were written first. */
 export function appendsLeft(finder: RowFinder, { plan }: JournalEntry): RowAppend[] {
-  const groups = groupBy(plan.appends, (row) => finder.textOf(row));
+  const groups = groupBy(plan.appends, (row) => finder.name(row));
   const left = new Set<RowAppend>();
   for (const group of groups.values()) {
     const [first] = group as [RowAppend];

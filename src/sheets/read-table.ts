@@ -81,10 +81,7 @@ export function readTable<S extends SheetKey>(
       }
     }
   }
-  const code = cells['code' as Field<S>];
-  if (reading.shown && code?.some((cell) => typeof cell === 'object')) {
-    showConverted(sheet, columns['code' as Field<S>] as number, code);
-  }
+  if (reading.shown) showConverted(sheet, columns['code' as Field<S>], cells['code' as Field<S>]);
   return {
     sheet: key,
     exists: true,
@@ -126,8 +123,7 @@ function readWhereUsual(
       cells[field] = column(rows, at, 1);
     }
   }
-  const converted = reading.shown && cells.code?.some((cell) => typeof cell === 'object');
-  if (converted && cells.code) showConverted(sheet, columns.code as number, cells.code);
+  if (reading.shown) showConverted(sheet, columns.code, cells.code);
   return {
     sheet: 'records',
     exists: true,
@@ -152,7 +148,6 @@ export function readAtOnce(
   fields: readonly string[],
 ): Table<SheetKey> {
   const [lastRow, lastColumn] = [sheet.getLastRow(), sheet.getLastColumn()];
-  const gridRows = sheet.getMaxRows();
   const all = lastRow === 0 ? [] : block(reading, sheet, 1, 1, lastRow, lastColumn);
   const headings = all[0] ?? [];
   const keys = headings.map((heading) => headingKey(String(heading)));
@@ -160,20 +155,22 @@ export function readAtOnce(
   const cells: Record<string, Cell[]> = {};
   for (const field of fields) {
     const heading = customHeading(field);
-    if (heading !== undefined) columns[field] = keys.indexOf(headingKey(heading)) + 1 || undefined;
+    // As in `withCustomColumns`: a heading that stands twice names no column.
+    const own = heading === undefined ? -1 : keys.indexOf(headingKey(heading));
+    if (own >= 0 && own === keys.lastIndexOf(keys[own] ?? '')) columns[field] = own + 1;
     const at = columns[field];
     if (at !== undefined) cells[field] = column(all, at - 1, 1);
   }
-  const code = cells.code;
-  if (code?.some((cell) => typeof cell === 'object')) showConverted(sheet, columns.code as number, code);
+  showConverted(sheet, columns.code, cells.code);
   return {
     ...emptyTable(key, sheet.getName()),
-    ...{ exists: true, length: Math.max(0, lastRow - 1), cells, columns, gridRows },
+    ...{ exists: true, length: Math.max(0, lastRow - 1), cells, columns },
   } as Table<SheetKey>;
 }
 
 /** A code that Sheets turned into a date is told to people as they see it (`MAR1` shows as `1-Mar`). */
-function showConverted(sheet: Sheet, at: number, codes: Cell[]): void {
+function showConverted(sheet: Sheet, at: number | undefined, codes: Cell[] | undefined): void {
+  if (at === undefined || !codes?.some((cell) => typeof cell === 'object')) return;
   const shown = sheet.getRange(/* row= */ 2, /* column= */ at, codes.length, 1).getDisplayValues();
   codes.forEach((cell, i) => {
     if (typeof cell === 'object') codes[i] = { ...cell, shown: shown[i]?.[0] ?? cell.iso };

@@ -169,6 +169,15 @@ test('a stopped deletion had taken the lower of two rows with one id: it comes b
 });
 
 describe('Continue', () => {
+  test('tells new rows of two sheets apart that hold the same text', () => {
+    const appends = [
+      { sheet: 'codes' as const, values: { code: 'FIRE', description: '' } },
+      { sheet: 'records' as const, values: { name: 'FIRE', title: '' } },
+    ];
+    const now = book({ codes: [{ code: 'FIRE' }] });
+    expect(planContinue(now, entryOf({ appends })).plan.appends).toEqual([appends[1]]);
+  });
+
   test('takes out each row that is left, wherever it stands, once', () => {
     const same = record('0', { delete: '1' });
     const key = rowKey(records(same).records, 0);
