@@ -1,14 +1,15 @@
 // The CSV job by the product's own rules: the readers, checks, planners and writers of src/domain, without a second copy.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Cell } from '../../src/domain/cell.ts';
 import { checkWorkbook } from '../../src/domain/checks/index.ts';
 import { whereUsed } from '../../src/domain/codes/where-used.ts';
 import { decodeBytes } from '../../src/domain/csv/decode.ts';
-import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
+import { csvParts } from '../../src/domain/csv/format-csv.ts';
+import { parseCsv, readRows } from '../../src/domain/csv/parse-csv.ts';
 import { unguard } from '../../src/domain/formula-guard.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { planDeleteFlagged } from '../../src/domain/records/delete-flagged.ts';
-import { exportRecords, liveRows } from '../../src/domain/records/export.ts';
+import { exportedRows, liveRows } from '../../src/domain/records/export.ts';
 import { planImport } from '../../src/domain/records/import/plan-import.ts';
 import { findUsage } from '../../src/domain/usage.ts';
 import type { Workbook } from '../../src/domain/workbook.ts';
@@ -17,20 +18,20 @@ import { type JobRun, Phases } from './answer.ts';
 
 export function run({ folder }: { folder: string }): JobRun {
   const phases = new Phases();
-  const read = (name: string): { rows: string[][]; lines: number[] } => {
+  const textOf = (name: string): string => {
     const decoded = decodeBytes(readFileSync(`${folder}/${name}.csv`));
-    const parsed = decoded.ok ? parseCsv(decoded.text) : decoded;
-    if (!parsed.ok) throw new Error(`${name}.csv cannot be read`);
-    return parsed;
+    if (!decoded.ok) throw new Error(`${name}.csv cannot be read`);
+    return decoded.text;
   };
-  // Columns alone stay: rows of a file that was read need no memory any more.
   const columns = {
-    codes: columnsOf(read('codes').rows),
-    content: columnsOf(read('content').rows),
-    paths: columnsOf(read('paths').rows),
-    records: columnsOf(read('records').rows),
+    codes: columnsOf(textOf('codes')),
+    content: columnsOf(textOf('content')),
+    paths: columnsOf(textOf('paths')),
+    records: columnsOf(textOf('records')),
   };
-  const file = { name: 'import.csv', ...read('import') };
+  const parsed = parseCsv(textOf('import'));
+  if (!parsed.ok) throw new Error('import.csv cannot be read');
+  const file = { name: 'import.csv', ...parsed };
   let workbook = workbookOf((sheet, heading) => columns[sheet].get(heading) ?? []);
   phases.mark('read');
 
@@ -51,7 +52,9 @@ export function run({ folder }: { folder: string }): JobRun {
   workbook = applied(workbook, going.plan);
   phases.mark('delete');
 
-  writeFileSync(`${folder}/ours.csv`, exportRecords(workbook, liveRows(workbook), [], 'ours').text);
+  const out = openSync(`${folder}/ours.csv`, 'w');
+  for (const part of csvParts(exportedRows(workbook, liveRows(workbook), []))) writeSync(out, part);
+  closeSync(out);
   phases.mark('write');
 
   const { counts, rejections } = planned;
@@ -76,35 +79,50 @@ export function run({ folder }: { folder: string }): JobRun {
   };
 }
 
-/** The columns of a file by heading, formula guards off. */
-function columnsOf(rows: readonly (readonly string[])[]): ReadonlyMap<string, Cell[]> {
-  const [headings = [], ...body] = rows;
-  const columns = headings.map(() => new Array<Cell>(body.length).fill(''));
-  body.forEach((row, i) => {
-    for (let j = 0; j < columns.length; j++) (columns[j] as Cell[])[i] = unguard(row[j] ?? '');
+/** The columns of a file by heading, formula guards off. A row is needed no longer than it takes to read it. */
+function columnsOf(text: string): ReadonlyMap<string, Cell[]> {
+  // Columns that grow cell by cell are moved again and again.
+  const length = lineEnds(text);
+  let headings: readonly string[] | null = null;
+  let columns: Cell[][] = [];
+  let rows = 0;
+  const read = readRows(text, (cells) => {
+    if (headings === null) {
+      headings = cells.slice();
+      columns = headings.map(() => new Array<Cell>(length + (length >> 3)));
+      return;
+    }
+    for (let j = 0; j < columns.length; j++) (columns[j] as Cell[])[rows] = unguard(cells[j] ?? '');
+    rows++;
   });
-  return new Map(headings.map((heading, j) => [heading, columns[j] as Cell[]]));
+  if (!read.ok) throw new Error(read.reason);
+  for (const column of columns) column.length = rows;
+  return new Map((headings ?? []).map((heading, j) => [heading, columns[j] ?? []]));
 }
 
-/** The plan carried out on the columns of Records, where the sheet gateway would write cells. */
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** The plan carried out on the columns of Records as they stand, as the sheet gateway and the databases do. */
 function applied(workbook: Workbook, { edits, appends, removals }: Plan): Workbook {
   const { records } = workbook;
-  const going = new Uint8Array(records.length);
-  for (const { row } of removals) going[row - 2] = 1;
-  const rows = appends.filter(({ sheet }) => sheet === 'records');
-  const length = records.length - removals.length + rows.length;
-  const columns = new Map(
-    Object.entries(records.cells).map(([field, cells]) => {
-      const column = new Array<Cell>(length).fill('');
-      let at = 0;
-      for (let i = 0; i < cells.length; i++) if (going[i] === 0) column[at++] = cells[i] as Cell;
-      for (const { values } of rows) column[at++] = values[field] ?? '';
-      return [field, column];
-    }),
-  );
+  const columns = records.cells as Record<string, Cell[]>;
   for (const { row, field, after } of edits) {
-    const cells = columns.get(field);
+    const cells = columns[field];
     if (cells) cells[row - 2] = after;
   }
-  return { ...workbook, records: { ...records, length, cells: Object.fromEntries(columns) } };
+  const rows = appends.filter(({ sheet }) => sheet === 'records');
+  const going = new Uint8Array(records.length);
+  for (const { row } of removals) going[row - 2] = 1;
+  for (const [field, cells] of Object.entries(columns)) {
+    for (const { values } of rows) cells.push(values[field] ?? '');
+    if (removals.length === 0) continue;
+    let kept = 0;
+    for (let i = 0; i < cells.length; i++) if (going[i] !== 1) cells[kept++] = cells[i] ?? '';
+    cells.length = kept;
+  }
+  return { ...workbook, records: { ...records, length: records.length + rows.length - removals.length } };
 }

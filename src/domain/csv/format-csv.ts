@@ -4,17 +4,25 @@ import { guard } from '../formula-guard.ts';
  * Rows as a CSV that Excel, Sheets and the LMS read alike: UTF-8 mark, CRLF, quotes where RFC 4180 asks for them, and
  * formula-like text guarded so that opening the file runs nothing (`unguard` gives it back).
  */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const parts = ['\ufeff'];
-  for (let at = 0; at < rows.length; at += ROWS_JOINED) {
-    const lines = rows.slice(at, at + ROWS_JOINED).map((row) => row.map(cell).join(','));
-    parts.push(lines.join('\r\n'), '\r\n');
+export function formatCsv(rows: Iterable<readonly string[]>): string {
+  return [...csvParts(rows)].join('');
+}
+
+/** The same text in parts of some 20 KB, for a writer that need not hold a long file whole. */
+export function* csvParts(rows: Iterable<readonly string[]>): Iterable<string> {
+  yield '\ufeff';
+  let lines: string[] = [];
+  for (const row of rows) {
+    lines.push(row.map(cell).join(','));
+    if (lines.length < LINES_A_PART) continue;
+    yield `${lines.join('\r\n')}\r\n`;
+    lines = [];
   }
-  return parts.join('');
+  if (lines.length > 0) yield `${lines.join('\r\n')}\r\n`;
 }
 
 /** A text grown line by line is a tree of its lines until somebody needs it whole. */
-const ROWS_JOINED = 1_000;
+const LINES_A_PART = 250;
 
 function cell(text: string): string {
   // Nearly every text is such that nothing is to be done.

@@ -1,6 +1,13 @@
 // Reads a CSV in the sidebar and in Node, never on the server.
 import { isLineEnd, readCells } from './read-cells.ts';
 
+/** `row` is the sheet row in which reading ended: there a quote is opened and never closed. */
+export interface UnreadableCsv {
+  readonly ok: false;
+  readonly reason: 'file-empty' | 'file-unreadable';
+  readonly row: number;
+}
+
 export type ParsedCsv =
   | {
       readonly ok: true;
@@ -9,16 +16,31 @@ export type ParsedCsv =
       readonly lines: number[];
       readonly delimiter: string;
     }
-  /** `row` is the sheet row in which reading ended: there a quote is opened and never closed. */
-  | { readonly ok: false; readonly reason: 'file-empty' | 'file-unreadable'; readonly row: number };
+  | UnreadableCsv;
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/**
- * Rows of text, ragged as they come. The delimiter is decided from the heading row (or a `sep=` line), because guesses over
- * the whole file fail on tab files whose text holds commas. Rows of nothing but blanks are left out, but count.
- */
+/** Rows of text, ragged as they come. */
 export function parseCsv(source: string): ParsedCsv {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const read = readRows(source, (cells, line) => {
+    rows.push(cells.slice());
+    lines.push(line);
+  });
+  return read.ok ? { ...read, rows, lines } : read;
+}
+
+/**
+ * Hands out the rows of a CSV one by one, with the sheet row (1-based) of each: a long file need never be held whole. The
+ * array is the reader's own: who keeps a row copies it. The delimiter is decided from the heading row (or a `sep=` line),
+ * because guesses over the whole file fail on tab files whose text holds commas. Rows of nothing but blanks are left out,
+ * but count.
+ */
+export function readRows(
+  source: string,
+  take: (cells: readonly string[], line: number) => void,
+): { readonly ok: true; readonly delimiter: string } | UnreadableCsv {
   let text = source.replace(/^\ufeff/, '');
   let row = 1;
   let delimiter: string | null = null;
@@ -30,21 +52,17 @@ export function parseCsv(source: string): ParsedCsv {
   }
   if (text.trim() === '') return { ok: false, reason: 'file-empty', row };
   delimiter ??= delimiterOf(text);
-  const rows: string[][] = [];
-  const lines: number[] = [];
   const whole = readCells(text, delimiter, (cells) => {
-    if (cells.some(hasText)) {
-      rows.push(cells.slice());
-      lines.push(row);
-    }
+    if (cells.some(hasText)) take(cells, row);
     row++;
   });
-  if (!whole) return { ok: false, reason: 'file-unreadable', row };
-  return { ok: true, rows, lines, delimiter };
+  return whole ? { ok: true, delimiter } : { ok: false, reason: 'file-unreadable', row };
 }
 
 function hasText(cell: string): boolean {
-  return cell.trim() !== '';
+  const first = cell.charCodeAt(0);
+  // Nearly every row begins with a letter or a figure.
+  return (first > 32 && first < 127) || cell.trim() !== '';
 }
 
 /** The delimiter that the heading row, the first with text, holds most often outside quotes; a comma when it holds none. */

@@ -43,16 +43,19 @@ const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-const PLACES = 65_536;
+/** As many as a long file's texts fill; a short one needs few, and each takes memory. */
+const placesFor = (letters: number): number =>
+  2 ** Math.min(16, Math.max(8, Math.ceil(Math.log2(letters / 16))));
 
 /**
  * Gives the source's texts, those met lately once each: names, titles, codes and dates stand in many rows, and one text for
  * all of them takes less memory and is found faster ever after. `hash` is a number made of the text's letters.
  */
 function sharedTexts(source: string): (from: number, to: number, hash: number) => string {
-  const met = new Array<string | undefined>(PLACES);
+  const places = placesFor(source.length);
+  const met = new Array<string | undefined>(places);
   return (from, to, hash) => {
-    const place = hash & (PLACES - 1);
+    const place = hash & (places - 1);
     const known = met[place];
     if (known?.length === to - from && source.startsWith(known, from)) return known;
     const text = source.slice(from, to);

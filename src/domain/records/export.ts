@@ -13,6 +13,9 @@ const FIELDS = Object.entries(LAYOUT.records) as [Field<'records'>, { heading: s
 /** The LMS's import headings, in its order. */
 export const IMPORT_HEADINGS: readonly string[] = FIELDS.map(([, { heading }]) => heading);
 
+/** What the LMS's import takes for a record that it does not know yet. */
+const NEW_ID = '0';
+
 /** Columns that LMS exports have and its import refuses. */
 export const NOT_IMPORTED: ReadonlySet<string> = new Set(['email', 'firstname', 'lastname']);
 
@@ -38,9 +41,8 @@ export function exportRecords(
 ): CsvFile {
   const isDropped = ({ heading }: CustomColumn): boolean => NOT_IMPORTED.has(headingKey(heading));
   const kept = custom.filter((column) => column.heading.trim() !== '' && !isDropped(column));
-  const rows = recordRows(workbook, indexes, kept);
-  const headings = [...IMPORT_HEADINGS, ...kept.map(({ heading }) => heading)];
-  const isNew = rows.filter((row) => row[0] === '0').length;
+  const { recordId } = workbook.records.cells;
+  const isNew = indexes.filter((i) => idText(recordId?.[i] ?? '') === NEW_ID).length;
   const dropped = custom.filter(isDropped).map(({ heading }) => heading);
   const unnamed = custom
     .filter(({ heading, cells }) => heading.trim() === '' && indexes.some((i) => !isBlank(cells[i] ?? '')))
@@ -53,7 +55,18 @@ export function exportRecords(
     ...(isNew > 0 ? [`${isNew.toLocaleString('en-GB')} new, with Record Id 0.`] : []),
     ...oddCells(workbook, indexes),
   ];
-  return { name: `${name}.csv`, text: formatCsv([headings, ...rows]), rows: rows.length, notes };
+  const text = formatCsv(exportedRows(workbook, indexes, kept));
+  return { name: `${name}.csv`, text, rows: indexes.length, notes };
+}
+
+/** The rows of that file with its headings, one at a time: all of them at once are a second sheet in memory. */
+export function* exportedRows(
+  workbook: Workbook,
+  indexes: readonly number[],
+  custom: readonly CustomColumn[],
+): Iterable<readonly string[]> {
+  yield [...IMPORT_HEADINGS, ...custom.map(({ heading }) => heading)];
+  for (const row of recordRows(workbook, indexes, custom)) yield row;
 }
 
 /** A heading of people's own that stands twice: nobody could tell the two apart in the file. */
@@ -85,7 +98,7 @@ function oddCells({ records }: Workbook, indexes: readonly number[]): string[] {
 
 /** The file that deletes these records in the LMS. Records without an id are not known there, so they stay out. */
 export function deleteFile(workbook: Workbook, indexes: readonly number[], name: string): CsvFile {
-  const rows = recordRows(workbook, indexes).filter(([id]) => id !== '0');
+  const rows = [...recordRows(workbook, indexes)].filter(([id]) => id !== NEW_ID);
   const last = IMPORT_HEADINGS.length - 1;
   const unknown = indexes.length - rows.length;
   return {
@@ -106,18 +119,18 @@ const FORMS: { readonly [F in Field<'records'>]?: (cell: Cell) => string } = {
 };
 
 function idText(cell: Cell): string {
-  return isBlank(cell) ? '0' : cellText(cell).trim();
+  return isBlank(cell) ? NEW_ID : cellText(cell).trim();
 }
 
 /** The ten texts of each of these records, and of people's own columns after them. */
-function recordRows(
+function* recordRows(
   { records }: Workbook,
   indexes: readonly number[],
   custom: readonly CustomColumn[] = [],
-): string[][] {
+): Iterable<string[]> {
   const columns = FIELDS.map(([field]) => ({ cells: records.cells[field], form: FORMS[field] ?? cellText }));
   const all = [...columns, ...custom.map(({ cells }) => ({ cells, form: cellText }))];
-  return indexes.map((i) => all.map(({ cells, form }) => form(cells?.[i] ?? '')));
+  for (const i of indexes) yield all.map(({ cells, form }) => form(cells?.[i] ?? ''));
 }
 
 /** Data-row indexes of records that are not wholly blank. */

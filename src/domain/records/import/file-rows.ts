@@ -48,9 +48,8 @@ export function fileRows(
       rejections: [],
       waits: null,
     };
-    const beyond = cells.slice(width);
-    const first = beyond.findIndex((cell) => cell.trim() !== '');
-    if (first >= 0) reject(made, '', beyond[first] ?? '', 'no-heading', { column: width + first + 1 });
+    const beyond = cells.findIndex((cell, j) => j >= width && cell.trim() !== '');
+    if (beyond >= 0) reject(made, '', cells[beyond] ?? '', 'no-heading', { column: beyond + 1 });
     return made;
   });
 }

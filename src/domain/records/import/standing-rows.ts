@@ -53,10 +53,11 @@ export class StandingRows {
         ? []
         : [{ field, cells: this.columns[j], among: new Set(rows.map((texts) => texts[j])) }],
     );
+    const texts: string[] = [];
     for (let i = 0; i < this.records.length; i++) {
       const row = sheetRow(i);
       const changes = changing.has(row);
-      const texts: string[] = [];
+      texts.length = 0;
       for (const { field, cells, among } of columns) {
         const after = changes ? edited.get(`${row} ${field}`) : undefined;
         const cell = after ?? cells?.[i] ?? '';
