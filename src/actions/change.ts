@@ -23,6 +23,8 @@ export interface Change<P extends Planned = Planned> {
   readonly custom?: readonly string[];
   /** A preview has looked over the headings just before, although `applied` is not given what it was based on. */
   readonly previewed?: boolean;
+  /** Its name, where a run that went before has others follow it. */
+  readonly run?: string;
   readonly plan: (workbook: Workbook) => P;
 }
 
@@ -70,7 +72,7 @@ export function applied<P extends Planned>(
       if (!planned.ok) return planned as Refused;
       if (based !== null && planFingerprint(planned.plan) !== based) return refuse('sheet-changed');
       const { what, message } = words(planned.plan, planned as Extract<P, { ok: true }>);
-      const run = { run: newRun(context.now), when: localTime(context), who: whoami(), what };
+      const run = { run: change.run ?? newRun(context.now), when: localTime(context), who: whoami(), what };
       const done = carriedOut(context, workbook, planned.plan, run, how === BY_SORT);
       if ('ok' in done) return done;
       settled = done.settled;

@@ -3,6 +3,7 @@ import { count, headingOf, previewOf } from '../contract/views/preview.ts';
 import { importNotes, rejectionView } from '../contract/words/import.ts';
 import { cellText } from '../domain/cell.ts';
 import { guard } from '../domain/formula-guard.ts';
+import { grouped } from '../domain/grouped.ts';
 import { type Plan, type Planned, type Refused, refuse } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import { fileColumns } from '../domain/records/import/file-columns.ts';
@@ -10,24 +11,43 @@ import type { ImportAnswers, ImportedFile, ImportFindings } from '../domain/reco
 import { planImport } from '../domain/records/import/plan-import.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { withDateCells } from '../sheets/date-cells.ts';
+import { newRun, partOf } from '../sheets/journal.ts';
 import { readLastExchange } from '../sheets/last-exchange.ts';
 import { findSheet, startReading } from '../sheets/read-table.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
-import { applied, type Change, plan } from './change.ts';
+import { apply, type Change, plan } from './change.ts';
 import type { Context } from './context.ts';
 
 const IMPORT: Wanted = { content: [], paths: [] };
 /** Rows changed by one call: each stays far below the six minutes, and says how far it is. */
 const ROWS_PER_CALL = 5_000;
+/** A file this small is done in one call, with all that it changes and adds. */
+const FEW_ROWS = 100;
 const LISTED = 200;
 /** Every rejected row is told, as far as one answer carries them. */
 const ERRORS_LISTED = 10_000;
 
-const WITH_FORMULAS = '.formulas';
+/** What a part of an import is based on, beside the plan. */
+interface Basis {
+  /** What else the preview saw to matter. Looking for it costs a call each, so it is looked for again only then. */
+  readonly formulas: boolean;
+  readonly exchange: boolean;
+  /** The parts before this one: the name of the first, how many they are, and their rows. */
+  readonly after?: { readonly run: string; readonly parts: number; readonly rows: number };
+}
 
-/** Looking for formulas costs a call: only where the preview saw some in Records is it done again. */
-function basedOnWithFormulas(plan: Plan, formulas: boolean): string {
-  return planFingerprint(plan) + (formulas ? WITH_FORMULAS : '');
+function basedOnText(plan: Plan, { formulas, exchange, after }: Basis): string {
+  const looks = `${formulas ? 'F' : ''}${exchange ? 'X' : ''}`;
+  return [planFingerprint(plan), looks, ...(after ? [after.run, after.parts, after.rows] : [])].join('.');
+}
+
+function basisOf(basedOn: string): Basis {
+  const [, looks = '', run = '', parts, rows] = basedOn.split('.');
+  return {
+    formulas: looks.includes('F'),
+    exchange: looks.includes('X'),
+    ...(/^R\w+$/.test(run) ? { after: { run, parts: Number(parts), rows: Number(rows) } } : {}),
+  };
 }
 
 /** What a file (or another sheet) would do: nothing is written. */
@@ -36,19 +56,20 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
   if ('ok' in file) return file;
   const { workbook, planned } = plan(context, { ...importing(context, file, input), formulas: true });
   if (!planned.ok) return planned;
-  const formulas = workbook.records.formulas.length > 0;
   const { counts, questions, rejections, rejected } = planned;
   const rows = count(counts.new + counts.updated, 'row');
-  const counted = (n: number): string => n.toLocaleString('en-GB');
   return {
     ...previewOf(workbook, planned.plan, {
       title: 'Import preview',
       summary: [
-        `${counted(counts.new)} new, ${counted(counts.updated)} updated, ${counted(counts.same)} the same, ${counted(counts.errors)} with errors.`,
+        `${grouped(counts.new)} new, ${grouped(counts.updated)} updated, ${grouped(counts.same)} the same, ${grouped(counts.errors)} with errors.`,
       ],
       confirm: `Import ${rows}`,
     }),
-    basedOn: basedOnWithFormulas(planned.plan, formulas),
+    basedOn: basedOnText(planned.plan, {
+      formulas: workbook.records.formulas.length > 0,
+      exchange: counts.kept + counts.conflicts > 0,
+    }),
     name: file.name,
     counts,
     questions: {
@@ -62,9 +83,7 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
     notes: [
       ...importNotes(planned.remarks, counts.kept),
       ...(rejections.length > ERRORS_LISTED
-        ? [
-            `The first ${ERRORS_LISTED.toLocaleString('en-GB')} of ${count(rejections.length, 'error')} are listed.`,
-          ]
+        ? [`The first ${grouped(ERRORS_LISTED)} of ${count(rejections.length, 'error')} are listed.`]
         : []),
     ],
     rejected,
@@ -72,17 +91,20 @@ export function previewImport(context: Context, input: Input<'previewImport'>): 
   };
 }
 
-/** Imports what was previewed, a chunk a call. A chunk is a run of its own; the rest follows with the next call. */
+/** Imports what was previewed, a part a call. Each part is a run of its own, and all of them are undone as one. */
 export function importRecords(context: Context, input: Input<'importRecords'>): ImportResult | Refused {
   const file = source(context, input);
   if ('ok' in file) return file;
-  const formulas = input.basedOn.endsWith(WITH_FORMULAS);
-  const whole = { ...importing(context, file, input), formulas };
+  const basis = basisOf(input.basedOn);
+  const { formulas, exchange, after = { run: newRun(context.now), parts: 0, rows: 0 } } = basis;
+  const whole = { ...importing(context, file, input, exchange), formulas };
   let rest: Plan | null = null;
   let left = 0;
-  const chunk: Change = {
+  let rows = 0;
+  const part: Change = {
     ...whole,
     previewed: true,
+    run: partOf(after.run, after.parts + 1),
     plan: (workbook): Planned => {
       const planned = whole.plan(workbook);
       if (!planned.ok) return planned;
@@ -90,31 +112,33 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
       if (planned.questions.customColumns.length > 0) return refuse('custom-columns-undecided');
       if (planned.questions.conflicts.some(({ decision }) => decision === null))
         return refuse('conflicts-undecided');
-      if (basedOnWithFormulas(planned.plan, formulas) !== input.basedOn) return refuse('sheet-changed');
+      if (basedOnText(planned.plan, basis) !== input.basedOn) return refuse('sheet-changed');
       if (planned.plan.edits.length + planned.plan.appends.length === 0)
         return refuse('nothing-to-do', {
           what: `import: every row is the same${planned.counts.errors > 0 ? ' or has an error' : ''}`,
         });
-      const [first, after] = cut(planned.plan, ROWS_PER_CALL);
-      rest = after;
-      left = rowsOf(after);
+      const [first, others] = cut(planned.plan, ROWS_PER_CALL);
+      rest = others;
+      left = rowsOf(others);
+      rows = rowsOf(first);
       return { ok: true, plan: first };
     },
   };
-  const run = applied(context, chunk, null, (done) => {
-    const rows = count(rowsOf(done), 'row');
-    // Parts of one import stand apart in Activity, each with an undo of its own: this tells that they belong together.
-    const more = left > 0 ? `, ${left.toLocaleString('en-GB')} more to follow` : '';
-    return { what: `Imported ${rows} from ${file.name}${more}`, message: `${rows} imported.` };
+  const run = apply(context, part, null, () => {
+    const soFar = after.rows + rows;
+    const of = left > 0 ? `${grouped(soFar)} of ` : '';
+    return {
+      what: `Imported ${of}${count(soFar + left, 'row')} from ${file.name}`,
+      message: `${count(rows, 'row')} imported.`,
+    };
   });
   if ('ok' in run) return run;
-  const { plan: done, workbook: _, ...result } = run;
-  const total = rowsOf(done) + left;
+  const next = { run: after.run, parts: after.parts + 1, rows: after.rows + rows };
   return {
-    ...result,
-    done: rowsOf(done),
-    total,
-    ...(rest && left > 0 ? { basedOn: basedOnWithFormulas(rest, formulas) } : {}),
+    ...run,
+    done: rows,
+    total: rows + left,
+    ...(rest && left > 0 ? { basedOn: basedOnText(rest, { ...basis, after: next }) } : {}),
   };
 }
 
@@ -122,6 +146,7 @@ function importing(
   context: Context,
   file: ImportedFile,
   choices: ImportInput,
+  exchange = true,
 ): Change<Planned<ImportFindings>> {
   const answers = choices as ImportAnswers;
   const columns = fileColumns(file.rows[0] ?? []);
@@ -129,7 +154,8 @@ function importing(
   return {
     wanted: IMPORT,
     ...(custom.length > 0 ? { custom } : {}),
-    plan: (workbook) => planImport(workbook, file, answers, readLastExchange(context.spreadsheet)),
+    plan: (workbook) =>
+      planImport(workbook, file, answers, exchange ? readLastExchange(context.spreadsheet) : null),
   };
 }
 
@@ -154,15 +180,15 @@ function source(context: Context, input: ImportInput): ImportedFile | Refused {
 }
 
 /**
- * The first rows of a plan, and what is left of it. New codes go with the first. What is too long for one call is cut
- * where the new rows begin, too: changing and adding rows each take calls of their own.
+ * The first rows of a plan, and what is left of it: of a long file first those that change, then the new ones, because
+ * changing and adding rows each take calls of their own. New codes go with the first.
  */
 function cut(whole: Plan, rows: number): [Plan, Plan] {
   const codes = whole.appends.filter(({ sheet }) => sheet === 'codes');
   const appends = whole.appends.filter(({ sheet }) => sheet === 'records');
   const edited = [...new Set(whole.edits.map(({ row }) => row))];
   const first = new Set(edited.slice(0, rows));
-  const together = edited.length === 0 || edited.length + appends.length <= rows;
+  const together = edited.length === 0 || edited.length + appends.length <= FEW_ROWS;
   const room = together ? rows - first.size : 0;
   const { newColumns, exchange, ...both } = whole;
   const rest = {

@@ -1,14 +1,14 @@
 import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
 import { keptWords, putBackWords } from '../contract/words/undo.ts';
-import type { JournalEntry } from '../domain/journal-entry.ts';
+import { type JournalEntry, wholeOf } from '../domain/journal-entry.ts';
 import { SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { carryOut, finishRun } from '../sheets/apply-plan.ts';
-import { newRun, readActivity, readJournal, setRunState } from '../sheets/journal.ts';
+import { newRun, readActivity, readJournal, setRunState, wholeRun } from '../sheets/journal.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { restoreOrder } from '../sheets/row-order.ts';
 import { readForEntry } from '../sheets/take-back.ts';
@@ -80,8 +80,8 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     return guarded(() => {
       if (!finished) finishRun(context.spreadsheet, found.entry.plan, { ...self, run, what });
       const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
-      setRunState(context.spreadsheet, run, state);
-      setRunState(context.spreadsheet, id, 'undone');
+      setRunState(context.spreadsheet, reversal.plan.undoes ?? [], state);
+      setRunState(context.spreadsheet, [id], 'undone');
       return {
         run: id,
         message: 'Undone.',
@@ -106,8 +106,7 @@ export function continueRun(context: Context, { run }: Input<'continueRun'>): Ru
       carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);
       finishRun(context.spreadsheet, entry.plan, self);
       if (entry.plan.undoes !== undefined) {
-        setRunState(context.spreadsheet, entry.plan.undoes, 'undone');
-        setRunState(context.spreadsheet, run, 'undone');
+        setRunState(context.spreadsheet, [...entry.plan.undoes, run], 'undone');
       }
       return {
         run,
@@ -146,9 +145,14 @@ function find(
   run: string,
   planner: (workbook: Workbook, entry: JournalEntry, finished: boolean) => Reversal,
 ): Found | Refused {
-  const entry = readJournal(context.spreadsheet, run);
-  const line = readActivity(context.spreadsheet).find((each) => each.run === run);
+  const lines = readActivity(context.spreadsheet);
+  const line = lines.find((each) => each.run === run);
   if (line?.state === 'undone' || line?.state === 'partlyUndone') return refuse('already-undone');
+  // Parts of an import that are finished go back together; one that was stopped goes by itself.
+  const whole = lines.filter((each) => wholeRun(each.run) === wholeRun(run) && each.state === 'done');
+  const parts = line ? whole.map((part) => part.run) : [run];
+  const entries = readJournal(context.spreadsheet, parts);
+  const entry = entries.length === parts.length && wholeOf(entries);
   if (!entry) return refuse('no-such-run', { run });
   if (entry.plan.undoes !== undefined && (line || planner === planUndo)) return refuse('not-undoable');
   const workbook = readForEntry(context.spreadsheet, context.now, entry);
@@ -156,7 +160,7 @@ function find(
     workbook,
     entry,
     reversal: planner(workbook, entry, line !== undefined),
-    what: line?.what ?? describe(entry),
+    what: (line && whole[whole.length - 1]?.what) ?? describe(entry),
     finished: !!line,
   };
 }

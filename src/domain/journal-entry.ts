@@ -19,11 +19,34 @@ export interface RemovedRow {
 /** What undo and continue need of a run: its plan, and what it removed. */
 export interface JournalEntry {
   readonly run: string;
+  /** The runs of its parts, where they are looked at as one. */
+  readonly parts?: readonly string[];
   readonly when: string;
   readonly plan: Plan;
   /** The record columns that the plan's row keys were made from: keys only compare between equal readings. */
   readonly recordFields: readonly string[];
   readonly removed: readonly RemovedRow[];
+}
+
+/**
+ * The parts of one run as one, to be undone together. They changed different rows one after the other, so the sheets hold
+ * what all of them wrote.
+ */
+export function wholeOf(parts: readonly JournalEntry[]): JournalEntry | null {
+  const [first] = parts;
+  if (!first) return null;
+  const plans = parts.map(({ plan }) => plan);
+  return {
+    ...first,
+    parts: parts.map(({ run }) => run),
+    plan: {
+      ...first.plan,
+      edits: plans.flatMap(({ edits }) => edits),
+      appends: plans.flatMap(({ appends }) => appends),
+      removals: plans.flatMap(({ removals }) => removals),
+    },
+    removed: parts.flatMap(({ removed }) => removed),
+  };
 }
 
 /** Names a row by where it stood. */

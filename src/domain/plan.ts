@@ -99,8 +99,8 @@ export interface Plan {
   readonly dropColumns?: readonly string[];
   /** What to remember of an import, to tell later what changed since. */
   readonly exchange?: ExchangeLayer;
-  /** Undo only: the run whose checklist rows and former codes go away with it. */
-  readonly undoes?: string;
+  /** Undo only: the run, or the parts of it, whose checklist rows and former codes go away with it. */
+  readonly undoes?: readonly string[];
   /** Undo only: that run's copies in Deleted Records go too, now that its rows are back. */
   readonly unarchives?: boolean;
   /** Removed rows go to Deleted Records (records) or only to the before-images (anything else). */

@@ -70,7 +70,7 @@ export function planUndo(workbook: Workbook, entry: JournalEntry, finished = tru
       appends,
       removals,
       ...formerAgain(workbook, entry.plan),
-      undoes: entry.run,
+      undoes: entry.parts ?? [entry.run],
       ...(entry.plan.archive ? { unarchives: true } : {}),
       ...(entry.plan.newColumns ? { dropColumns: entry.plan.newColumns } : {}),
       summary: entry.plan.summary,

@@ -80,7 +80,8 @@ export function carryOut(
 }
 
 /** What an undo puts back is the very text, number or tick that it was. */
-const isUndo = (plan: Plan): plan is Plan & { readonly undoes: string } => plan.undoes !== undefined;
+const isUndo = (plan: Plan): plan is Plan & { readonly undoes: readonly string[] } =>
+  plan.undoes !== undefined;
 
 /** New columns, cells, the checklist, former codes and new rows. `again`: what the run wrote before is not doubled. */
 function change(
@@ -136,10 +137,12 @@ function change(
 function forget(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan): void {
   if (!isUndo(plan)) return;
   if (plan.dropColumns) dropColumns(tableSheet(spreadsheet, workbook, 'records'), plan.dropColumns);
-  if (plan.kind === 'import') forgetExchange(spreadsheet, plan.undoes);
-  if (plan.unarchives) dropArchived(spreadsheet, plan.undoes);
-  dropChecklist(spreadsheet, plan.undoes);
-  dropFormerCodes(spreadsheet, plan.undoes);
+  for (const run of plan.undoes) {
+    if (plan.kind === 'import') forgetExchange(spreadsheet, run);
+    if (plan.unarchives) dropArchived(spreadsheet, run);
+    dropChecklist(spreadsheet, run);
+    dropFormerCodes(spreadsheet, run);
+  }
 }
 
 /** Writes the run's line in Activity: from here on it counts as finished. */

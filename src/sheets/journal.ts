@@ -8,7 +8,7 @@ import {
   findOwnSheet,
   readOwnRows,
 } from './own-sheet.ts';
-import type { Spreadsheet } from './platform.ts';
+import { columnLetters, type Spreadsheet } from './platform.ts';
 
 /** A cell takes at most 50,000 characters: a longer journal entry is cut into parts. */
 const PART_LENGTH = 45_000;
@@ -58,12 +58,14 @@ export function inParts(text: string): string[] {
   return parts;
 }
 
-/** The journal entry of a run, or null when it is gone (older than the runs kept) or never was. */
-export function readJournal(spreadsheet: Spreadsheet, run: string): JournalEntry | null {
-  const parts = readOwnRows(spreadsheet, BEFORE_IMAGES).filter((row) => row[0] === run);
-  if (parts.length === 0) return null;
-  parts.sort((a, b) => Number(a[1]) - Number(b[1]));
-  return JSON.parse(parts.map((part) => part[3] ?? '').join('')) as JournalEntry;
+/** The journal entries of runs, but for those that are gone (older than the runs kept) or never were. */
+export function readJournal(spreadsheet: Spreadsheet, runs: readonly string[]): JournalEntry[] {
+  const rows = readOwnRows(spreadsheet, BEFORE_IMAGES);
+  return runs.flatMap((run) => {
+    const texts = rows.filter((row) => row[0] === run).sort((a, b) => Number(a[1]) - Number(b[1]));
+    if (texts.length === 0) return [];
+    return [JSON.parse(texts.map((row) => row[3] ?? '').join('')) as JournalEntry];
+  });
 }
 
 /** Takes a run's before-images away again: it changed nothing. */
@@ -96,7 +98,7 @@ export function pruneJournal(spreadsheet: Spreadsheet, written: JournalRows): vo
   const runs = sheet
     .getRange(2, 1, last - 1, 1)
     .getValues()
-    .map((row) => String(row[0]));
+    .map((row) => wholeRun(String(row[0])));
   const kept = new Set([...new Set(runs)].slice(-RUNS_KEPT));
   const firstKept = runs.findIndex((run) => kept.has(run));
   if (firstKept > 0) sheet.deleteRows(2, firstKept);
@@ -127,15 +129,25 @@ export function readActivity(spreadsheet: Spreadsheet): (ActivityEntry & { row: 
     .filter((entry) => entry.run !== '');
 }
 
-export function setRunState(spreadsheet: Spreadsheet, run: string, state: RunState): void {
+export function setRunState(spreadsheet: Spreadsheet, runs: readonly string[], state: RunState): void {
   const sheet = findOwnSheet(spreadsheet, ACTIVITY);
-  const entry = readActivity(spreadsheet).find((line) => line.run === run);
-  if (!sheet || !entry) return;
-  sheet.getRange(entry.row, ACTIVITY.headings.indexOf('State') + 1).setValue(state);
+  const column = columnLetters(ACTIVITY.headings.indexOf('State') + 1);
+  const cells = readActivity(spreadsheet)
+    .filter(({ run }) => runs.includes(run))
+    .map(({ row }) => `${column}${row}`);
+  if (cells.length > 0) sheet?.getRangeList(cells).setValue(state);
 }
 
-/** A run's name: short, sortable by time, and another one for two people who begin in the same millisecond. */
+/**
+ * A run's name: short, sortable by time, and another one for runs of the same millisecond. A long import goes on in parts,
+ * each a run by itself; they are named after the first.
+ */
 export function newRun(now: Date): string {
-  const chance = Math.floor(Math.random() * 36 ** 2);
-  return `R${now.getTime().toString(36)}${chance.toString(36).padStart(2, '0')}`;
+  const chance = Math.floor(Math.random() * 36 ** 5);
+  return `R${now.getTime().toString(36)}${chance.toString(36).padStart(5, '0')}`;
 }
+
+export const partOf = (run: string, part: number): string => (part === 1 ? run : `${run}.${part}`);
+
+/** The run that this one is a part of, which may be itself. */
+export const wholeRun = (run: string): string => run.replace(/\.\d+$/, '');

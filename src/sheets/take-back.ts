@@ -26,7 +26,7 @@ export function takeBack(spreadsheet: Spreadsheet, now: Date, run: string): bool
     const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
     if (sheet) restoreOrder(sheet);
   }
-  const entry = readJournal(spreadsheet, run);
+  const [entry] = readJournal(spreadsheet, [run]);
   if (!entry) return true;
   const left = planContinue(readForEntry(spreadsheet, now, entry), entry);
   const untouched =

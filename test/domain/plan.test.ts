@@ -44,7 +44,7 @@ describe('the fingerprint of a plan', () => {
     ['a former code', { formerCodes: [] }],
     ['the checklist', { checklist: [] }],
     ['a new column', { newColumns: [] }],
-    ['what it undoes', { undoes: 'R1' }],
+    ['what it undoes', { undoes: ['R1'] }],
     ['its summary', { summary: { rows: 2 } }],
   ])('changes with %s', (_, change) => {
     expect(planFingerprint({ ...plan, ...change })).not.toBe(planFingerprint(plan));

@@ -205,7 +205,7 @@ describe('Continue', () => {
       key: `#${code}`,
       cells: { Code: code, 'Used In': 'nothing' },
     }));
-    const plan = { kind: 'fix', removals: images, undoes: 'R0' } as const;
+    const plan = { kind: 'fix', removals: images, undoes: ['R0'] } as const;
     const now = book({ codes: [{ code: 'A', usedIn: '1 course', validForMonths: 12 }, { code: 'B' }] });
     expect(planContinue(now, entryOf(plan, images)).plan.removals.map(({ row }) => row)).toEqual([2, 3]);
   });

@@ -165,7 +165,7 @@ test('a code that a run took back into use is former again, once', () => {
 
 test('an undo that was stopped takes out no row of somebody’s with the id of the row that it takes out', () => {
   const image = { sheet: 'codes' as const, row: 3, key: '#NEW', cells: { Code: 'NEW' } };
-  const undo = { ...plan({ kind: 'fix', removals: [image] }), undoes: 'R0' };
+  const undo = { ...plan({ kind: 'fix', removals: [image] }), undoes: ['R0'] };
   const goOn = (description: string) =>
     planContinue(book({ codes: [{ code: 'NEW', description }] }), entryOf([], undo, [image])).plan.removals;
   expect(goOn('')).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('a row that a run removed', () => {
       kept: [],
       plan: {
         kind: 'deleteFlagged',
-        undoes: 'R1',
+        undoes: ['R1'],
         unarchives: true,
         appends: [{ sheet: 'records', below: 3, notes: { Name: 'a note' } }],
       },

@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../../domain/cell.ts';
+import { grouped } from '../../domain/grouped.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../../domain/layout.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { planFingerprint } from '../../domain/plan-fingerprint.ts';
@@ -38,7 +39,7 @@ function beforeAndAfter(was: Cell, will: Cell): { before: string; after: string 
 }
 
 export function rowLinkTo(workbook: Workbook, sheet: SheetKey, row: number, field?: string): RowLink {
-  const link = { sheet, row, label: `${workbook[sheet].name} row ${row.toLocaleString('en-GB')}` };
+  const link = { sheet, row, label: `${workbook[sheet].name} row ${grouped(row)}` };
   return field === undefined ? link : { ...link, field };
 }
 
@@ -50,5 +51,5 @@ export function headingOf(sheet: SheetKey, field: string): string {
 
 /** "1 cell", "1,204 cells": numbers are grouped, the noun agrees. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }

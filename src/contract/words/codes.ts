@@ -1,5 +1,6 @@
 import type { CodeJudgement, CodeWarning } from '../../domain/codes/judge-code.ts';
 import type { UseKindName } from '../../domain/codes/where-used.ts';
+import { grouped } from '../../domain/grouped.ts';
 import type { UnsafeReason } from '../../domain/spreadsheet-safe.ts';
 import type { CodeVerdict } from '../api.ts';
 import { count } from '../views/preview.ts';
@@ -55,9 +56,7 @@ export function verdictOf(judgement: CodeJudgement): CodeVerdict {
 
 /** Why Delete is off: the LMS's own sentence first, then where the code is used. */
 export function blockedWords(kinds: readonly { kind: UseKindName; count: number }[]): string {
-  const parts = kinds.map(
-    (each) => `${KIND_TITLES[each.kind].toLowerCase()} ${each.count.toLocaleString('en-GB')}`,
-  );
+  const parts = kinds.map((each) => `${KIND_TITLES[each.kind].toLowerCase()} ${grouped(each.count)}`);
   return `${CODE_IN_USE}: ${parts.join(', ')}.`;
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/grouped.ts';
 import type { FixId, Issue, RuleId } from '../../domain/issue.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { count } from '../views/preview.ts';
@@ -58,7 +59,6 @@ function rows({ at, runs }: Shown): string {
   return `Rows ${parts.join(', ')}${last === undefined ? '' : ` and ${last}`}`;
 }
 
-const grouped = (n = 0): string => n.toLocaleString('en-GB');
 const many = (issue: Shown, one: string, more: string): string => (issue.at.length === 1 ? one : more);
 const carry = (issue: Shown): string => `${rows(issue)} ${many(issue, 'carries', 'carry')}`;
 
@@ -372,7 +372,7 @@ export function fixLabel(fix: FixId): string {
 }
 
 export function fixAllLabel(fix: FixId, issues: number): string {
-  return issues === 1 ? fixLabel(fix) : `${FIX_LABELS[fix][1]} (${issues.toLocaleString('en-GB')})`;
+  return issues === 1 ? fixLabel(fix) : `${FIX_LABELS[fix][1]} (${grouped(issues)})`;
 }
 
 /** The words of a fix's preview and of its run. */

@@ -1,5 +1,6 @@
 import { cellText } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { grouped } from '../grouped.ts';
 import type { CodeUse, Usage } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 import {
@@ -78,8 +79,4 @@ function kindLine(workbook: Workbook, { kind, rows }: UsesOfKind, room: number):
 
 function named({ title, detail }: CodePlace): string {
   return title === '' ? detail : `${title} (${detail})`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

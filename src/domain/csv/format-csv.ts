@@ -15,11 +15,13 @@ export function* csvParts(rows: Iterable<readonly string[]>): Iterable<string> {
   for (const row of rows) {
     lines.push(row.map(cell).join(','));
     if (lines.length < LINES_A_PART) continue;
-    yield `${lines.join('\r\n')}\r\n`;
+    yield ended(lines);
     lines = [];
   }
-  if (lines.length > 0) yield `${lines.join('\r\n')}\r\n`;
+  yield ended(lines);
 }
+
+const ended = (lines: readonly string[]): string => [...lines, ''].join('\r\n');
 
 /** A text grown line by line is a tree of its lines until somebody needs it whole. */
 const LINES_A_PART = 250;

@@ -41,17 +41,11 @@ export function readRows(
   source: string,
   take: (cells: readonly string[], line: number) => void,
 ): { readonly ok: true; readonly delimiter: string } | UnreadableCsv {
-  let text = source.replace(/^\ufeff/, '');
-  let row = 1;
-  let delimiter: string | null = null;
-  const sep = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i.exec(text);
-  if (sep) {
-    delimiter = sep[1] ?? ',';
-    text = text.slice(sep[0].length);
-    row = 2;
-  }
+  const [mark = '', , named] = /^\ufeff?("?sep=(.)"?(\r\n|\r|\n|$))?/i.exec(source) ?? [];
+  const text = source.slice(mark.length);
+  let row = named ? 2 : 1;
   if (text.trim() === '') return { ok: false, reason: 'file-empty', row };
-  delimiter ??= delimiterOf(text);
+  const delimiter = named ?? delimiterOf(text);
   const whole = readCells(text, delimiter, (cells) => {
     if (cells.some(hasText)) take(cells, row);
     row++;

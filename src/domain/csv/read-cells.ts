@@ -43,16 +43,13 @@ const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** As many as a long file's texts fill; a short one needs few, and each takes memory. */
-const placesFor = (letters: number): number =>
-  2 ** Math.min(16, Math.max(8, Math.ceil(Math.log2(letters / 16))));
-
 /**
  * Gives the source's texts, those met lately once each: names, titles, codes and dates stand in many rows, and one text for
  * all of them takes less memory and is found faster ever after. `hash` is a number made of the text's letters.
  */
 function sharedTexts(source: string): (from: number, to: number, hash: number) => string {
-  const places = placesFor(source.length);
+  // A short file needs few, and each takes memory.
+  const places = source.length < 1e6 ? 4_096 : 65_536;
   const met = new Array<string | undefined>(places);
   return (from, to, hash) => {
     const place = hash & (places - 1);

@@ -2,6 +2,7 @@ import { type Cell, cellText, dayText, isBlank } from '../cell.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { CsvFile } from '../csv/csv-file.ts';
 import { formatCsv } from '../csv/format-csv.ts';
+import { grouped } from '../grouped.ts';
 import { type Field, headingKey, LAYOUT } from '../layout.ts';
 import { dateOf } from '../plain-date.ts';
 import { rowList } from '../row-list.ts';
@@ -52,21 +53,11 @@ export function exportRecords(
     ...(unnamed.length > 0
       ? [`Left out, because row 1 has no heading there: column ${unnamed.join(', ')}.`]
       : []),
-    ...(isNew > 0 ? [`${isNew.toLocaleString('en-GB')} new, with Record Id 0.`] : []),
+    ...(isNew > 0 ? [`${grouped(isNew)} new, with Record Id 0.`] : []),
     ...oddCells(workbook, indexes),
   ];
   const text = formatCsv(exportedRows(workbook, indexes, kept));
   return { name: `${name}.csv`, text, rows: indexes.length, notes };
-}
-
-/** The rows of that file with its headings, one at a time: all of them at once are a second sheet in memory. */
-export function* exportedRows(
-  workbook: Workbook,
-  indexes: readonly number[],
-  custom: readonly CustomColumn[],
-): Iterable<readonly string[]> {
-  yield [...IMPORT_HEADINGS, ...custom.map(({ heading }) => heading)];
-  for (const row of recordRows(workbook, indexes, custom)) yield row;
 }
 
 /** A heading of people's own that stands twice: nobody could tell the two apart in the file. */
@@ -98,12 +89,13 @@ function oddCells({ records }: Workbook, indexes: readonly number[]): string[] {
 
 /** The file that deletes these records in the LMS. Records without an id are not known there, so they stay out. */
 export function deleteFile(workbook: Workbook, indexes: readonly number[], name: string): CsvFile {
-  const rows = [...recordRows(workbook, indexes)].filter(([id]) => id !== NEW_ID);
+  const [headings = [], ...all] = exportedRows(workbook, indexes, []);
+  const rows = all.filter(([id]) => id !== NEW_ID);
   const last = IMPORT_HEADINGS.length - 1;
   const unknown = indexes.length - rows.length;
   return {
     name: `${name}.csv`,
-    text: formatCsv([IMPORT_HEADINGS, ...rows.map((row) => row.map((text, i) => (i === last ? '1' : text)))]),
+    text: formatCsv([headings, ...rows.map((row) => row.map((text, i) => (i === last ? '1' : text)))]),
     rows: rows.length,
     notes:
       unknown > 0 ? [`${unknown} ${unknown === 1 ? 'record' : 'records'} the LMS does not know yet.`] : [],
@@ -122,12 +114,16 @@ function idText(cell: Cell): string {
   return isBlank(cell) ? NEW_ID : cellText(cell).trim();
 }
 
-/** The ten texts of each of these records, and of people's own columns after them. */
-function* recordRows(
+/**
+ * The headings and the ten texts of each of these records, people's own columns after them: one row at a time, because all
+ * of them at once are a second sheet in memory.
+ */
+export function* exportedRows(
   { records }: Workbook,
   indexes: readonly number[],
-  custom: readonly CustomColumn[] = [],
-): Iterable<string[]> {
+  custom: readonly CustomColumn[],
+): Iterable<readonly string[]> {
+  yield [...IMPORT_HEADINGS, ...custom.map(({ heading }) => heading)];
   const columns = FIELDS.map(([field]) => ({ cells: records.cells[field], form: FORMS[field] ?? cellText }));
   const all = [...columns, ...custom.map(({ cells }) => ({ cells, form: cellText }))];
   for (const i of indexes) yield all.map(({ cells, form }) => form(cells?.[i] ?? ''));

@@ -38,21 +38,18 @@ export function ImportPreviewScreen({
     questions.dates !== null ||
     questions.conflicts.some(({ decision }) => decision === null) ||
     questions.customColumns.length > 0;
-  // Each call is a run of its own, so that none comes near the six minutes; Cancel keeps the next from starting.
+  // A part a call, so that none comes near the six minutes; Cancel keeps the next from starting.
   const go = (from: number, on: string): void =>
     doing.run('importRecords', { ...source, ...choices, basedOn: on }, (result) => {
       const now = from + result.done;
       setDone(now);
-      const last = result.basedOn === undefined;
-      if (!last && !stopped.current) return go(now, result.basedOn ?? on);
+      const next = result.basedOn;
+      if (next && !stopped.current) return go(now, next);
       navigation.finish({
-        message: last
-          ? `${many(now, 'row')} imported.${from > 0 ? ' Undo is in Activity.' : ''}`
-          : `Stopped: ${grouped(now)} of ${many(rows, 'row')} are in. Import the file again for the rest.`,
-        kept: result.kept,
-        run: result.run,
-        // One Undo for one run: of several, each has its own in Activity.
-        canUndo: result.canUndo && from === 0,
+        ...result,
+        message: next
+          ? `Stopped: ${grouped(now)} of ${many(rows, 'row')} are in. Import the file again for the rest.`
+          : `${many(now, 'row')} imported.`,
       });
     });
   const stop = (): void => {
