@@ -1,9 +1,7 @@
 // Imports through the front door: from another sheet, and when the sheet changed in between.
 import { generateBook } from '../../playground/sample/generate.ts';
-import type { BookModel } from '../../playground/sheets/model.ts';
-import type { ImportInput } from '../../src/contract/api.ts';
 import { importAll, recordsOf, source, textsOf } from '../support/importing.ts';
-import { cellsOf, openAs, type Person } from '../support/product.ts';
+import { openAs } from '../support/product.ts';
 
 test('rows of another sheet are compared as they stand there: dates, ticks and apostrophes included', async () => {
   const { book } = generateBook({ records: 10, seed: 2 });

@@ -7,6 +7,7 @@ import type { ImportInput } from '../../src/contract/api.ts';
 import { formatCsv } from '../../src/domain/csv/format-csv.ts';
 import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
 import { unguard } from '../../src/domain/formula-guard.ts';
+import { importAll } from '../support/importing.ts';
 import { cellsOf, openAs, type Person } from '../support/product.ts';
 
 const HEADINGS =
@@ -16,16 +17,6 @@ function source(text: string): ImportInput {
   const parsed = parseCsv(text);
   if (!parsed.ok) throw new Error(parsed.reason);
   return { name: 'file.csv', rows: parsed.rows, lines: parsed.lines };
-}
-
-/** Imports a file to its end, chunk by chunk. */
-function importAll(person: Person, input: ImportInput): number {
-  let { basedOn } = person.get('previewImport', input);
-  for (let calls = 1; ; calls++) {
-    const result = person.get('importRecords', { ...input, basedOn });
-    if (result.done >= result.total || result.basedOn === undefined) return calls;
-    basedOn = result.basedOn;
-  }
 }
 
 function flag(book: BookModel, rows: readonly number[]): void {

@@ -1,17 +1,11 @@
 import { generateBook } from '../../playground/sample/generate.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import type { ImportInput } from '../../src/contract/api.ts';
-import { formatCsv } from '../../src/domain/csv/format-csv.ts';
 import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
+import { source } from '../support/importing.ts';
 import { cellsOf, openAs, type Person } from '../support/product.ts';
 
 const TITLE = 4;
-
-function source(rows: readonly (readonly string[])[]): ImportInput {
-  const parsed = parseCsv(formatCsv(rows));
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return { name: 'lms.csv', rows: parsed.rows, lines: parsed.lines };
-}
 
 function exported(person: Person): string[][] {
   const parsed = parseCsv(person.get('exportRecords', { which: 'all' }).text);
