@@ -2,6 +2,7 @@ import { generateBook } from '../../playground/sample/generate.ts';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import type { ActionName, ImportInput } from '../../src/contract/api.ts';
+import { importAll } from '../support/importing.ts';
 import { openAs, type Person } from '../support/product.ts';
 
 /** The one call that changes something, its preview looked at just before. */
@@ -48,9 +49,10 @@ function flagged(rows: readonly number[]): BookModel {
   return book;
 }
 
-function changesAndNewRows(): ImportInput {
+function changesAndNewRows(added = 1): ImportInput {
   const input = scatteredUpdates(small());
-  return { ...input, rows: [...(input.rows ?? []), ['', 'new.one', 'T', '', '']] };
+  const rows = Array.from({ length: added }, (_, i) => ['', `new.${i}`, 'T', '', '']);
+  return { ...input, rows: [...(input.rows ?? []), ...rows] };
 }
 
 /** Every fifth record stands twice more, below it and at the end, in all that it holds. */
@@ -250,6 +252,13 @@ export const SCENARIOS: readonly Scenario[] = [
     before: (person) => {
       run(person, pair('previewImport', 'importRecords', changesAndNewRows()));
     },
+    prepare: undoLast,
+  },
+  {
+    name: 'undo an import in parts',
+    adds: true,
+    book: small,
+    before: (person) => void importAll(person, changesAndNewRows(100)),
     prepare: undoLast,
   },
   {

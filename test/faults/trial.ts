@@ -40,7 +40,7 @@ export async function openAt(book: BookModel, start: number): Promise<Person> {
     book,
     folder: await builtProduct(),
     now: () => {
-      now += 1000;
+      now += 100;
       return now;
     },
   });
