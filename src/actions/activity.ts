@@ -1,6 +1,6 @@
 import type { ActivityRun, Value } from '../contract/api.ts';
 import { groupBy } from '../domain/groups.ts';
-import { type ActivityEntry, journalRuns, readActivity, wholeRun } from '../sheets/journal.ts';
+import { type ActivityLine, journalRuns, readActivity, wholeRun } from '../sheets/journal.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -15,8 +15,8 @@ export function activity(context: Context): Value<'activity'> {
   const done = [...groupBy(lines, ({ run }) => wholeRun(run)).values()].map((parts): ActivityRun => {
     const standing = parts.filter(({ state }) => state === 'done');
     // The last part tells how far all of them came.
-    const [last] = (standing.length > 0 ? standing : parts).slice(-1);
-    const { run, kind, when, who, what, state } = last as ActivityEntry;
+    const [last] = (standing[0] ? standing : parts).slice(-1);
+    const { run, kind, when, who, what, state } = last as ActivityLine;
     const canUndo = state === 'done' && standing.every((part) => undoable.has(part.run));
     return { run, kind, when, who, what, state, canUndo };
   });

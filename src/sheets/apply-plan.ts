@@ -44,13 +44,21 @@ export function applyPlan(
   for (const each of leaving) each.remove();
   forget(spreadsheet, workbook, plan);
   finishRun(spreadsheet, plan, run);
-  pruneJournal(spreadsheet, written);
-  return settle(spreadsheet, workbook, plan);
+  const looked = pruneJournal(spreadsheet, written);
+  return settle(spreadsheet, workbook, plan) ?? looked;
 }
 
-/** Looks, last of all, whether records moved under the writing, and puts right what went to the wrong ones. */
-function settle(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, added = plan.appends): boolean {
-  if (!looksAtRecords(plan)) return false;
+/**
+ * Looks, last of all, whether records moved under the writing, and puts right what went to the wrong ones. True when there
+ * was nothing to put right, null when there was no need to look.
+ */
+function settle(
+  spreadsheet: Spreadsheet,
+  workbook: Workbook,
+  plan: Plan,
+  added = plan.appends,
+): boolean | null {
+  if (!looksAtRecords(plan)) return null;
   const edits = plan.edits.filter(({ sheet }) => sheet === 'records');
   const sheet = tableSheet(spreadsheet, workbook, 'records');
   if (!recordsMoved(sheet, workbook, edits)) return true;

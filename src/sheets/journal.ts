@@ -18,16 +18,21 @@ const RUNS_KEPT = 40;
 
 export type RunState = 'running' | 'done' | 'undone' | 'partlyUndone';
 
-export interface ActivityEntry {
+/** A line of Activity. */
+export interface ActivityLine {
   readonly run: string;
   readonly when: string;
   readonly who: string;
   readonly kind: Plan['kind'];
   readonly what: string;
+  readonly state: RunState;
+}
+
+/** With what people alone read there. */
+export interface ActivityEntry extends ActivityLine {
   readonly edits: number;
   readonly appends: number;
   readonly removals: number;
-  readonly state: RunState;
 }
 
 /** Rows of the journal, 1-based. */
@@ -87,14 +92,13 @@ export function journalRuns(spreadsheet: Spreadsheet): { run: string; kind: Jour
 
 /**
  * Drops the before-images of the oldest runs. `written` is where the newest stand: a look costs a call, so it is taken only
- * when they reach another hundred rows.
+ * when they reach another hundred rows. True when it looked and wrote nothing.
  */
-export function pruneJournal(spreadsheet: Spreadsheet, written: JournalRows): void {
+export function pruneJournal(spreadsheet: Spreadsheet, written: JournalRows): boolean {
   const hundreds = (row: number): number => Math.floor(row / 100);
-  const last = written.to;
-  if (hundreds(last) === hundreds(written.from - 1)) return;
+  const { from, to: last } = written;
   const sheet = findOwnSheet(spreadsheet, BEFORE_IMAGES);
-  if (!sheet) return;
+  if (!sheet || hundreds(last) === hundreds(from - 1)) return false;
   const runs = sheet
     .getRange(2, 1, last - 1, 1)
     .getValues()
@@ -102,6 +106,7 @@ export function pruneJournal(spreadsheet: Spreadsheet, written: JournalRows): vo
   const kept = new Set([...new Set(runs)].slice(-RUNS_KEPT));
   const firstKept = runs.findIndex((run) => kept.has(run));
   if (firstKept > 0) sheet.deleteRows(2, firstKept);
+  return firstKept <= 0;
 }
 
 /** One line of Activity for a finished run. A run with before-images but no line here was stopped in the middle. */
@@ -112,7 +117,7 @@ export function writeActivity(spreadsheet: Spreadsheet, entry: ActivityEntry): v
   ]);
 }
 
-export function readActivity(spreadsheet: Spreadsheet): (ActivityEntry & { row: number })[] {
+export function readActivity(spreadsheet: Spreadsheet): (ActivityLine & { row: number })[] {
   return readOwnRows(spreadsheet, ACTIVITY)
     .map((row, i) => ({
       row: i + 2,
@@ -121,9 +126,6 @@ export function readActivity(spreadsheet: Spreadsheet): (ActivityEntry & { row: 
       who: row[2] ?? '',
       kind: (row[3] ?? '') as Plan['kind'],
       what: row[4] ?? '',
-      edits: Number(row[5]),
-      appends: Number(row[6]),
-      removals: Number(row[7]),
       state: (row[8] ?? 'done') as RunState,
     }))
     .filter((entry) => entry.run !== '');

@@ -16,8 +16,8 @@ export interface OwnSheet {
 
 /** Wide enough for a sentence in two lines; one call for all columns. */
 const OWN_WIDTH = 180;
-/** A log that is full grows by as much again, so that not every run has to make room. */
-const spareRows = (written: number): number => Math.max(1_000, written);
+/** A log that is full makes room for some more runs like this one; cells are what a spreadsheet runs out of. */
+const spareRows = (written: number): number => Math.min(20_000, Math.max(1_000, 3 * written));
 
 export const PROBLEMS: OwnSheet = {
   name: 'Problems',
@@ -102,7 +102,7 @@ function makeOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet, rows: readonly (r
   const sheet =
     findOwnSheet(spreadsheet, own) ?? spreadsheet.insertSheet(own.name, spreadsheet.getNumSheets());
   if (!own.hidden) noteMade(own.name);
-  const full = rows.length + 1 >= sheet.getMaxRows();
+  const full = 2 * rows.length + 1 >= sheet.getMaxRows();
   makeRoom(sheet, rows.length + 1 + (full ? spareRows(rows.length) : 0), width);
   if (own.hidden) attempt(() => sheet.hideSheet());
   else {

@@ -201,7 +201,9 @@ function expectAudit(book: BookModel, db: Database): void {
 function expectActivity(book: BookModel, db: Database): void {
   const rows = all(
     db,
-    `SELECT coalesce(nullif(trim(k.title), ''), min(activity.title)), count(*), activity.oid
+    `SELECT coalesce(nullif((SELECT trim(title) FROM k same
+          WHERE trim(same.oid) = activity.oid AND same.type = k.type ORDER BY same.rowid LIMIT 1), ''),
+        min(activity.title)), count(*), activity.oid
       FROM activity LEFT JOIN k ON k.rowid = content
       GROUP BY activity.oid, CASE activity.oid WHEN '' THEN activity.title ELSE k.type END`,
   );

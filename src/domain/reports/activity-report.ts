@@ -33,10 +33,11 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
   const found = new Map<string, Activity>();
   const add = ({ name, objectId, title, code }: DeletedActivity): void => {
     if (name.trim() === '') return;
-    const id = objectId.trim() === '0' ? '' : objectId.trim();
-    const same = contents.get(id);
-    const content = same?.find((each) => each.key === codeKey(code)) ?? same?.[0];
-    const { type = '', title: known = '', row = 0 } = content ?? {};
+    const id = objectId.trim().replace(/^0$/, '');
+    const same = contents.get(id) ?? [];
+    const { type = '' } = same.find((each) => each.key === codeKey(code)) ?? same[0] ?? {};
+    // Content that stands twice is told by its first row, whichever record is met first.
+    const { title: known = '', row = 0 } = same.find((each) => each.type === type) ?? {};
     const called = title.trim();
     const key = id === '' ? `title ${called}` : `id ${id} ${type}`;
     const entry = found.get(key) ?? { id, type, row, title: known, total: 0 };

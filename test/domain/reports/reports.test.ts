@@ -180,6 +180,16 @@ describe('of contents with one title the number and then the type decide the ord
   });
 });
 
+test('content that stands twice is told by its first row, whichever record comes first', () => {
+  const content = [
+    { objectId: '3', type: 'Course', title: 'One', code: 'A' },
+    { objectId: '3', type: 'Course', title: 'Two', code: 'B' },
+  ];
+  const records = content.map(({ objectId, code }) => ({ name: 'al', objectId, code }));
+  for (const all of [records, [...records].reverse()])
+    expect(activity({ content, records: all })).toEqual([['One', 2, 'Course', '3']]);
+});
+
 test('records without a number are told apart by their titles', () => {
   const records = [
     { name: 'al', title: 'Talk' },
