@@ -1,5 +1,5 @@
 import { exponent } from '../measure/stats.ts';
-import { type ActionWork, measureActions } from '../platform/actions.ts';
+import { type ActionWork, IMPORT_PARTS, measureActions } from '../platform/actions.ts';
 import { comparePeers, type PeerRun } from '../platform/peers.ts';
 import type { Work } from '../platform/work.ts';
 import type { Budget, Effort, Section, Table } from '../report/section.ts';
@@ -10,7 +10,7 @@ const CALLS: readonly (readonly [action: string, most: number])[] = [
   ['check', 12],
   ['whereUsed', 6],
   ['rename', 16],
-  ['importRecords', 14],
+  ...IMPORT_PARTS.map((part) => [part, 14] as const),
   ['deleteFlagged', 16],
 ];
 

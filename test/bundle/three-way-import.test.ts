@@ -2,7 +2,7 @@ import { generateBook } from '../../playground/sample/generate.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import type { ImportInput } from '../../src/contract/api.ts';
 import { parseCsv } from '../../src/domain/csv/parse-csv.ts';
-import { source } from '../support/importing.ts';
+import { importAll, source } from '../support/importing.ts';
 import { cellsOf, openAs, type Person } from '../support/product.ts';
 
 const TITLE = 4;
@@ -163,4 +163,29 @@ describe('people’s own columns', () => {
     run(person, input);
     expect(cellsOf(book, 'Records')[0]).toHaveLength(11);
   });
+});
+
+test('what was remembered of the same records is forgotten in time, not what nobody has remembered since', async () => {
+  const { book } = generateBook({ records: 100, seed: 4 });
+  const person = await openAs(book);
+  const [headings = [], ...records] = exported(person);
+  const title = headings.indexOf('Title');
+  const file = (from: number, to: number, text: string) =>
+    source([headings, ...records.slice(from, to).map((row) => row.with(title, text))]);
+  const remembered = () => cellsOf(book, 'Last Exchange').filter(([run]) => run !== undefined).length - 1;
+  importAll(person, file(0, 20, 'Once'));
+  importAll(person, file(20, 80, 'Week 1'));
+  // The export, and each import.
+  expect(remembered()).toBe(3);
+  // As it is after some three hundred weeks.
+  const sheet = book.sheets.find(({ name }) => name === 'Last Exchange');
+  const [, part, text] = sheet?.rows[3]?.values ?? [];
+  for (let week = 2; week < 296; week++)
+    sheet?.rows.splice(week + 2, 0, { values: [`R0${week}`, part ?? '', text ?? ''] });
+  expect(remembered()).toBe(297);
+  importAll(person, file(20, 80, 'Week 298'));
+  expect(remembered()).toBe(4);
+  type(book, 2, title, 'Typed here');
+  const changed = person.get('previewImport', file(0, 1, 'Written there'));
+  expect(changed.questions.conflicts).toHaveLength(1);
 });

@@ -33,6 +33,21 @@ export function exchangeLayer(
   };
 }
 
+/**
+ * Of layers from the oldest to the newest those of which newer ones know every record, by the same fields: nobody asks
+ * them any more. The newest does not count, because it goes when its import is undone.
+ */
+export function outdated(layers: readonly ExchangeLayer[]): ExchangeLayer[] {
+  const known = new Set<string>();
+  const older = layers.slice(0, -1).reverse();
+  return older.filter(({ fields, ids }) => {
+    const names = ids.map((id) => `${fields} ${id}`);
+    const all = names.every((name) => known.has(name));
+    for (const name of names) known.add(name);
+    return all;
+  });
+}
+
 /** Looks up what was remembered, the newest layer first. */
 export class LastExchange {
   private readonly layers: readonly { fields: Map<string, number>; records: Map<string, string> }[];

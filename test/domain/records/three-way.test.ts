@@ -1,5 +1,10 @@
 import { ThreeWay } from '../../../src/domain/records/import/three-way.ts';
-import { exchangeLayer, LastExchange, textPrint } from '../../../src/domain/records/last-exchange.ts';
+import {
+  exchangeLayer,
+  LastExchange,
+  outdated,
+  textPrint,
+} from '../../../src/domain/records/last-exchange.ts';
 
 describe('what was remembered', () => {
   test('has each known record’s fields in order, seven characters each, a missing text as blank', () => {
@@ -17,6 +22,21 @@ describe('what was remembered', () => {
       prints: [textPrint('ann') + textPrint('')],
     });
     expect(textPrint('ann')).toHaveLength(7);
+  });
+
+  test('is outdated once newer layers know all its records by the same fields, the newest not counted', () => {
+    const layer = (fields: string[], ...ids: string[]) =>
+      exchangeLayer(
+        fields,
+        ids.map((id) => [id, ['x']]),
+      );
+    const [a, b, c] = [layer(['name'], '1', '2'), layer(['name'], '1'), layer(['name'], '2')];
+    const newest = layer(['name'], '1', '2');
+    expect(outdated([a, b, c, newest])).toEqual([a]);
+    expect(outdated([a, b, newest])).toEqual([]);
+    expect(outdated([layer(['title'], '1'), b, newest])).toEqual([]);
+    expect(outdated([a, newest])).toEqual([]);
+    expect(outdated([])).toEqual([]);
   });
 
   test('is looked up in the newest layer that has both record and field', () => {
