@@ -233,6 +233,21 @@ describe('a long file', () => {
     expect(cellsOf(book, 'Records').length).toBe(1 + 20 + 12_000);
   });
 
+  test('is one import: one Undo takes all of its parts back', async () => {
+    const { book } = generateBook({ records: 20, seed: 1 });
+    const before = cellsOf(book, 'Records');
+    const { page } = await records(book);
+    await chooseFile(page, 'long.csv', long);
+    await press(page, 'Import 12,000 rows');
+    await page.locator('.toast', { hasText: '12,000 rows imported.' }).waitFor();
+    await press(page, 'Undo');
+    await page.getByText('Imported 12,000 rows from long.csv').waitFor();
+    await page.getByText('To take out: 12,000 added rows.').waitFor();
+    await press(page, 'Undo this run');
+    await page.locator('.toast', { hasText: 'Undone.' }).waitFor();
+    expect(cellsOf(book, 'Records')).toEqual(before);
+  });
+
   test('a call that is lost on the way: what is in is told, and a new look counts it as the same', async () => {
     const { book } = generateBook({ records: 20, seed: 1 });
     const sidebar = await records(book);
