@@ -5,6 +5,8 @@ import { flagProblem } from '../../usage.ts';
 import { cellsOf, sheetRow, type Table } from '../../workbook.ts';
 import { comparable } from './compare.ts';
 
+const SEPARATOR = '\u001f';
+
 /** The sheet's records as an import looks for them: by id, and by everything but the id. */
 export class StandingRows {
   private readonly records: Table<'records'>;
@@ -44,14 +46,19 @@ export class StandingRows {
   holding(rows: readonly (readonly string[])[], edits: readonly CellEdit[]): ReadonlySet<string> {
     const found = new Set<string>();
     if (rows.length === 0) return found;
-    const wanted = new Set(rows.map((texts) => this.print(texts)));
     const edited = new Map(edits.map(({ row, field, after }) => [`${row} ${field}`, cellText(after)]));
     const changing = new Set(edits.map(({ row }) => row));
-    // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first.
-    const columns = this.fields.flatMap((field, j) =>
-      field === 'recordId'
-        ? []
-        : [{ field, cells: this.columns[j], among: new Set(rows.map((texts) => texts[j])) }],
+    // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first, the column
+    // with the most different texts.
+    const columns = this.fields
+      .flatMap((field, j) =>
+        field === 'recordId'
+          ? []
+          : [{ field, j, cells: this.columns[j], among: new Set(rows.map((texts) => texts[j])) }],
+      )
+      .sort((a, b) => b.among.size - a.among.size);
+    const wanted = new Map(
+      rows.map((row) => [columns.map(({ j }) => row[j]).join(SEPARATOR), this.print(row)]),
     );
     const texts: string[] = [];
     for (let i = 0; i < this.records.length; i++) {
@@ -66,14 +73,14 @@ export class StandingRows {
         texts.push(text);
       }
       if (texts.length < columns.length) continue;
-      const print = texts.join('\u001f');
-      if (wanted.has(print)) found.add(print);
+      const print = wanted.get(texts.join(SEPARATOR));
+      if (print !== undefined) found.add(print);
     }
     return found;
   }
 
   /** A row's texts in comparable form as one text, the id left out. */
   print(texts: readonly string[]): string {
-    return texts.filter((_, j) => this.fields[j] !== 'recordId').join('\u001f');
+    return texts.filter((_, j) => this.fields[j] !== 'recordId').join(SEPARATOR);
   }
 }
