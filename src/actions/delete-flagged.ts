@@ -12,7 +12,13 @@ import { apply, basedOnWithSort, plan } from './change.ts';
 import type { Context } from './context.ts';
 
 /** Row keys come from the id and, without one, from the name: the same columns in preview and apply. */
-const FLAGGED: Wanted = { codes: [], content: [], paths: [], records: ['recordId', 'name', 'delete'] };
+const FLAGGED: Wanted = {
+  codes: [],
+  content: [],
+  paths: [],
+  records: ['recordId', 'name', 'delete'],
+  formerCodes: false,
+};
 /** The list and the LMS's file need whole records; only the preview shows them. */
 const SHOWN: Wanted = { codes: [], content: [], paths: [] };
 const LISTED = 200;

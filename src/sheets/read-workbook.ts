@@ -7,7 +7,10 @@ import type { Spreadsheet } from './platform.ts';
 import { findSheet, type Reading, readTable, startReading } from './read-table.ts';
 
 /** Which columns an action needs; a sheet that is not named is read whole, `[]` leaves it out. */
-export type Wanted = { readonly [S in SheetKey]?: readonly Field<S>[] };
+export type Wanted = { readonly [S in SheetKey]?: readonly Field<S>[] } & {
+  /** Whether it asks what became of codes, which costs a call. */
+  readonly formerCodes?: false;
+};
 
 export interface ReadOptions {
   readonly wanted?: Wanted;
@@ -37,7 +40,8 @@ export function readWorkbook(
   }: ReadOptions = {},
 ): Workbook {
   const reading: Reading = startReading(spreadsheet, { shown });
-  const { former, open } = readFormerCodes(spreadsheet);
+  const { former, open } =
+    wanted.formerCodes === false ? { former: [], open: [] } : readFormerCodes(spreadsheet);
   const standing = readTable(reading, 'records', wanted.records, { trusting });
   const records =
     custom.length > 0 && standing.exists ? withCustomColumns(spreadsheet, standing, custom) : standing;
