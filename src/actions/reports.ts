@@ -3,8 +3,9 @@ import { parseIso } from '../domain/plain-date.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { reportsOf } from '../domain/reports/index.ts';
 import { deletedRecords } from '../sheets/archive.ts';
+import { hasRoomFor } from '../sheets/cell-limit.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
-import { writeReport } from '../sheets/report-sheet.ts';
+import { cellsToCome, writeReport } from '../sheets/report-sheet.ts';
 import { locked } from './change.ts';
 import { type Context, localTime } from './context.ts';
 
@@ -19,6 +20,8 @@ export function makeReports(context: Context, input: Input<'makeReports'>): Valu
     const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
     if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });
     const reports = reportsOf(workbook, deletedRecords(spreadsheet), asOf);
+    const more = reports.reduce((sum, report) => sum + cellsToCome(spreadsheet, report), 0);
+    if (!hasRoomFor(spreadsheet, more)) return refuse('too-many-cells');
     for (const report of reports) writeReport(spreadsheet, report, localTime(context));
     const sheets = reports.map((report) => report.name);
     return { sheets, message: `Made ${sheets.join(', ')}.` };

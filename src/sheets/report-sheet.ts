@@ -12,21 +12,40 @@ const CHART_ROWS = 20;
 /** Rows of a table that lead somewhere: a link is four calls of the library, if local ones. */
 const LINKED = 200;
 
+/** By how many cells the file grows when a report's sheet is made, or remade in place. */
+export function cellsToCome(spreadsheet: Spreadsheet, report: Report): number {
+  const sheet = findSheet(spreadsheet, report.name);
+  // A new sheet has 1,000 rows of 26 columns, as all have seen and nobody has written down.
+  const [height, width] = sheet ? [sheet.getMaxRows(), sheet.getMaxColumns()] : [1_000, 26];
+  const { rows, columns } = sizeOf(report);
+  return Math.max(rows, height) * Math.max(columns, width) - (sheet ? height * width : 0);
+}
+
+/** Tables stand side by side, a blank column between two. */
+function sizeOf({ tables }: Report): { rows: number; columns: number } {
+  return {
+    rows: TOP + tables.reduce((most, table) => Math.max(most, table.rows.length), 0),
+    columns: Math.max(
+      2,
+      tables.reduce((sum, { headings }) => sum + headings.length + 1, -1),
+    ),
+  };
+}
+
 /** Makes a report's sheet, or remakes it in place in one write: what the last making left below is emptied by it. */
 export function writeReport(spreadsheet: Spreadsheet, report: Report, madeOn: string): void {
   const starts: number[] = [];
-  let width = 0;
+  let start = 0;
   for (const { headings } of report.tables) {
-    starts.push(width);
-    width += headings.length + 1;
+    starts.push(start);
+    start += headings.length + 1;
   }
-  width = Math.max(2, width - 1);
+  const size = sizeOf(report);
   const found = findSheet(spreadsheet, report.name);
   // A run that was stopped while it made the sheet leaves it empty: what it shows is written last.
-  const sheet = found && found.getLastRow() > 0 ? found : newSheet(spreadsheet, report, width, found);
-  const length = report.tables.reduce((max, table) => Math.max(max, table.rows.length), 0);
-  const rows = Math.max(TOP + length, sheet.getLastRow());
-  const columns = Math.max(width, sheet.getLastColumn());
+  const sheet = found && found.getLastRow() > 0 ? found : newSheet(spreadsheet, report, size.columns, found);
+  const rows = Math.max(size.rows, sheet.getLastRow());
+  const columns = Math.max(size.columns, sheet.getLastColumn());
   const values = Array.from({ length: rows }, () => new Array<string | number>(columns).fill(''));
   const put = (row: number, column: number, value: string | number): void => {
     const line = values[row];

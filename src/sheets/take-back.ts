@@ -4,6 +4,7 @@ import type { Plan, RefusalReason } from '../domain/plan.ts';
 import { planContinue } from '../domain/undo.ts';
 import { customHeading } from '../domain/workbook.ts';
 import { dropArchived } from './archive.ts';
+import { hasRoomFor } from './cell-limit.ts';
 import { dropChecklist } from './checklist-sheet.ts';
 import { dropColumns } from './custom-columns.ts';
 import { dropFormerCodes } from './former-codes.ts';
@@ -14,8 +15,6 @@ import { findSheet } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { restoreOrder } from './row-order.ts';
 import { FormatsRefused } from './write-cells.ts';
-
-const MOST_CELLS = 10_000_000;
 
 /**
  * After a run that failed: when the sheets are as they were, its journal and copies go again, as if it had never begun.
@@ -80,11 +79,8 @@ export function whyRefused(
     if (sheet && all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
       return { reason: 'protected', args: { sheet: sheet.getName() } };
   }
-  const cells = spreadsheet
-    .getSheets()
-    .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
   const grows = (plan.appends.length + plan.removals.length) * width;
-  if (cells + grows > MOST_CELLS) return { reason: 'too-many-cells', args: {} };
+  if (!hasRoomFor(spreadsheet, grows)) return { reason: 'too-many-cells', args: {} };
   return { reason: 'platform', args: {} };
 }
 

@@ -63,3 +63,19 @@ test('while another run has the lock, a second one is told to wait and changes n
   one.host.hooks = {};
   expect(other.call('addCode', code)).toMatchObject({ ok: true });
 });
+
+test('reports that would take the file past ten million cells are refused before any is made', async () => {
+  const { book } = generateBook({ records: 60, seed: 4 });
+  const person = await openAs(book);
+  // Sheets of people's own, blank for the most part, count too.
+  const notes = { ...(book.sheets[0] as SheetModel), id: 99, name: 'Notes', rows: [], columnCount: 100 };
+  book.sheets.push({ ...notes, rowCount: 98_000 });
+  const before = JSON.stringify(book.sheets);
+  expect(person.call('makeReports', {})).toMatchObject({ ok: true });
+  const full = { ...notes, id: 98, name: 'More notes' };
+  const other = JSON.parse(before) as SheetModel[];
+  const tight = await openAs({ ...book, sheets: [...other, { ...full, rowCount: 1_400 }] });
+  const untouched = JSON.stringify(tight.host.book.sheets);
+  expect(tight.refusal('makeReports', {})).toMatch(/10,000,000 cells/);
+  expect(JSON.stringify(tight.host.book.sheets)).toBe(untouched);
+});
