@@ -20,7 +20,7 @@ async function usual(scenario: Scenario): Promise<BookModel> {
   const book = scenario.book();
   let clock = Date.UTC(2026, 10, 20, 9);
   const now = () => {
-    clock += 1000;
+    clock += 100;
     return clock;
   };
   carryOut(new Person(await createHost({ book, folder: await builtProduct(), now })), scenario);

@@ -71,7 +71,7 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
   const code = new vm.Script(await readFile(`${folder}/Code.js`, 'utf8'));
   let clock = Date.UTC(2026, 10, 20, 9);
   const now = () => {
-    clock += 1000;
+    clock += 100;
     return clock;
   };
   const log: string[] = [];
