@@ -157,3 +157,8 @@ test('every letter of Windows-1252 from 0x80 to 0x9f is its own', () => {
   const text = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
   expect(decodeBytes(bytes)).toEqual({ ok: true, encoding: 'windows-1252', text });
 });
+
+test.each([249, 250, 251, 500])('%i rows have a line each, wherever the parts of the file meet', (count) => {
+  const rows = Array.from({ length: count }, (_, i) => [`a${i}`, 'b']);
+  expect(formatCsv(rows)).toBe(`\ufeff${rows.map(([a]) => `${a},b\r\n`).join('')}`);
+});
