@@ -3,6 +3,7 @@ import type { CallHooks } from '../../playground/sheets/meter.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import { createHost } from '../../playground/sheets/runtime.ts';
 import { builtProduct, Person } from '../support/product.ts';
+import { tickingClock } from '../support/ticking-clock.ts';
 import type { Scenario, Step } from './scenarios.ts';
 
 /** What came of a scenario under one kind of disturbance: `tried` times, and what went wrong, one line each. */
@@ -33,17 +34,9 @@ export interface Prepared {
 const MORNING = Date.UTC(2026, 10, 20, 9);
 const NOON = Date.UTC(2026, 10, 20, 12);
 
-/** The add-on in a workbook, with a clock that never stands still (runs are named by it). */
+/** The add-on in a workbook. */
 export async function openAt(book: BookModel, start: number): Promise<Person> {
-  let now = start;
-  const host = await createHost({
-    book,
-    folder: await builtProduct(),
-    now: () => {
-      now += 100;
-      return now;
-    },
-  });
+  const host = await createHost({ book, folder: await builtProduct(), now: tickingClock(start) });
   return new Person(host);
 }
 

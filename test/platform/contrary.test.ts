@@ -4,6 +4,7 @@ import { createHost } from '../../playground/sheets/runtime.ts';
 import { picture } from '../faults/pictures.ts';
 import { SCENARIOS, type Scenario } from '../faults/scenarios.ts';
 import { builtProduct, Person } from '../support/product.ts';
+import { tickingClock } from '../support/ticking-clock.ts';
 import { contrary, type Habits } from './contrary.ts';
 
 const ALL = SCENARIOS.map((scenario) => [scenario.name, scenario] as const);
@@ -18,11 +19,7 @@ function carryOut(person: Person, scenario: Scenario): unknown {
 /** The workbook after a scenario in the playground's stand-in. */
 async function usual(scenario: Scenario): Promise<BookModel> {
   const book = scenario.book();
-  let clock = Date.UTC(2026, 10, 20, 9);
-  const now = () => {
-    clock += 100;
-    return clock;
-  };
+  const now = tickingClock(Date.UTC(2026, 10, 20, 9));
   carryOut(new Person(await createHost({ book, folder: await builtProduct(), now })), scenario);
   return book;
 }

@@ -8,6 +8,7 @@ import type { BookModel } from '../../playground/sheets/model.ts';
 import { createHost, type Host } from '../../playground/sheets/runtime.ts';
 import { services } from '../../playground/sheets/scripts.ts';
 import { builtProduct, Person } from '../support/product.ts';
+import { tickingClock } from '../support/ticking-clock.ts';
 
 /** How this stand-in differs, beyond foreign realms, frozen results, and enums that are never the same object twice. */
 export interface Habits {
@@ -69,11 +70,7 @@ export async function contrary(book: BookModel, habits: Habits = {}): Promise<Co
   const folder = await builtProduct();
   const inner = new vm.Script(await services());
   const code = new vm.Script(await readFile(`${folder}/Code.js`, 'utf8'));
-  let clock = Date.UTC(2026, 10, 20, 9);
-  const now = () => {
-    clock += 100;
-    return clock;
-  };
+  const now = tickingClock(Date.UTC(2026, 10, 20, 9));
   const log: string[] = [];
   const host = await createHost({ book, folder, now, log: (_, text) => log.push(text) });
   const called = new Set<string>();
