@@ -1,11 +1,12 @@
 import { toJSONSchema } from 'zod/mini';
-import { inputs } from '../src/entry/inputs.ts';
+import type { ActionName } from '../src/contract/api.ts';
+import { inputOf, shapes } from '../src/entry/inputs.ts';
 
 /** Every action with the shape of its input, as `action --list` prints it. An import also takes `file`, a CSV's path. */
 export function describeInputs(): Record<string, object> {
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, schema]) => {
-      const { properties = {}, required = [] } = toJSONSchema(schema, {
+    (Object.keys(shapes) as ActionName[]).map((name) => {
+      const { properties = {}, required = [] } = toJSONSchema(inputOf(name), {
         unrepresentable: 'any',
         override: describeCustom,
       }) as {

@@ -18,7 +18,7 @@ import { filterToCode, showCell } from '../actions/show-cell.ts';
 import { continueRun, previewUndo, undo } from '../actions/undo.ts';
 import type { ActionName, Input, Value } from '../contract/api.ts';
 import type { Refused } from '../domain/plan.ts';
-import { inputs } from './inputs.ts';
+import { inputOf } from './inputs.ts';
 
 type Action<A extends ActionName> = (context: Context, input: Input<A>) => Value<A> | Refused;
 
@@ -61,9 +61,12 @@ const runs: { [A in ActionName]: Action<A> } = {
   filterToCode,
 };
 
-/** Every action by name: what it accepts, and what it does. The name comes from outside and is looked up, never called. */
+/** The action of that name: what it accepts, and what it does. The name comes from outside and is looked up, never called. */
 export function findAction(name: string) {
   if (!Object.keys(runs).includes(name)) return null;
   const known = name as ActionName;
-  return { input: inputs[known], run: runs[known] as (context: Context, input: unknown) => object | Refused };
+  return {
+    input: inputOf(known),
+    run: runs[known] as (context: Context, input: unknown) => object | Refused,
+  };
 }
