@@ -11,12 +11,14 @@ export function readCells(text: string, delimiter: string, take: (row: readonly 
   const parting = delimiter.charCodeAt(0);
   const textOf = sharedTexts(text);
   const row: string[] = [];
+  // Written over, never emptied: an emptied array asks for new memory with its next cell.
+  let cells = 0;
   let at = 0;
   for (;;) {
     if (text.charCodeAt(at) === QUOTE) {
       const end = closingQuote(text, at + 1, delimiter);
       if (end < 0) return false;
-      row.push(text.slice(at + 1, end).replace(/""/g, '"'));
+      row[cells++] = text.slice(at + 1, end).replace(/""/g, '"');
       at = afterSpaces(text, end + 1, delimiter);
     } else {
       const from = at;
@@ -26,15 +28,16 @@ export function readCells(text: string, delimiter: string, take: (row: readonly 
         if (letter === parting || letter === LINE_FEED || letter === RETURN) break;
         hash = ((hash << 5) - hash + letter) | 0;
       }
-      row.push(textOf(from, at, hash));
+      row[cells++] = textOf(from, at, hash);
     }
     if (text.charCodeAt(at) === parting) {
       at++;
       continue;
     }
+    if (row.length > cells) row.length = cells;
     take(row);
     if (at >= text.length) return true;
-    row.length = 0;
+    cells = 0;
     at += text.startsWith('\r\n', at) ? 2 : 1;
   }
 }

@@ -27,24 +27,18 @@ export function fileRows(
   at: ReadonlyMap<string, number>,
   width: number,
 ): FileRow[] {
-  const columns = [...at];
+  const fields = [...at.keys()];
+  const columns = [...at.values()];
+  const idAt = fields.indexOf('recordId');
   return rows.slice(1).map((cells, i): FileRow => {
-    const texts: string[] = [];
-    const asItIs: string[] = [];
-    let id = '';
-    for (const [field, column] of columns) {
-      const text = unguard(cells[column] ?? '');
-      const compared = comparable(field, text);
-      texts.push(text);
-      asItIs.push(compared);
-      if (field === 'recordId') id = compared;
-    }
+    const texts = columns.map((column) => unguard(cells[column] ?? ''));
+    const asItIs = texts.map((text, j) => comparable(fields[j] ?? '', text));
     const made: FileRow = {
       row: lines[i + 1] ?? i + 2,
       cells,
       texts,
       asItIs,
-      id,
+      id: asItIs[idAt] ?? '',
       rejections: [],
       waits: null,
     };

@@ -94,7 +94,8 @@ function planRows(
     let kept = 0;
     fields.forEach((field, j) => {
       const cell = standing.cell(index, j);
-      const [now, after] = [comparable(field, cell), texts[j] ?? ''];
+      const now = comparable(field, cell);
+      const after = texts[j] ?? '';
       if (now === after) return;
       const who = cellText(records.cells.name?.[index] ?? '');
       const place = { row: sheetRow(index), field };
