@@ -15,6 +15,8 @@ export interface RowHandlers {
 
 interface Props {
   row: number;
+  /** Pixels from the top of all rows; frozen rows need none. */
+  top: number | undefined;
   cells: RowView['cells'] | undefined;
   widths: readonly number[];
   /** The selection, if it touches this row. */
@@ -27,17 +29,22 @@ const NOTHING: CellView = {};
 /** One row. While the sheet scrolls, rows that stay in sight are not drawn again: that is what keeps it smooth. */
 export class GridRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, cells, widths, cursor } = this.props;
-    return next.row !== row || next.cells !== cells || next.widths !== widths || next.cursor !== cursor;
+    const now = this.props;
+    return (['row', 'top', 'cells', 'widths', 'cursor'] as const).some((each) => next[each] !== now[each]);
   }
 
   override render() {
-    const { row, cells, widths, cursor, on } = this.props;
+    const { row, top, cells, widths, cursor, on } = this.props;
     const at = (column: number): CellView => cells?.[column] ?? NOTHING;
     const inside = (column: number): boolean =>
       cursor !== null && column >= cursor.column && column < cursor.column + cursor.columns;
     return (
-      <div class="row" role="row" aria-rowindex={row + 1} style={{ height: `${ROW}px` }}>
+      <div
+        class="row"
+        role="row"
+        aria-rowindex={row + 1}
+        style={{ height: `${ROW}px`, top: top === undefined ? undefined : `${top}px` }}
+      >
         <div class={cursor ? 'row-head on' : 'row-head'} role="rowheader" onClick={() => on.select(row, 0)}>
           {row + 1}
         </div>

@@ -184,10 +184,13 @@ export function Grid({
     }),
     [],
   );
-  const line = (row: number) => (
+  // Rows that leave at one end are drawn again at the other: new elements for each would take twice as long.
+  const slots = Math.ceil(height / ROW) + 12;
+  const line = (row: number, slot: number, top?: number) => (
     <GridRow
-      key={row}
+      key={slot}
       row={row}
+      top={top}
       cells={cellsOf(row)}
       widths={widths}
       cursor={inRows(row) ? cursor : null}
@@ -252,10 +255,14 @@ export function Grid({
                 </div>
               ))}
             </div>
-            {Array.from({ length: frozen }, (_, row) => line(row))}
+            {Array.from({ length: frozen }, (_, row) => line(row, row))}
           </div>
-          <div class="rows" role="rowgroup" style={{ transform: `translateY(${first * ROW}px)` }}>
-            {Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => line(rowAt(first + i)))}
+          <div class="rows" role="rowgroup">
+            {Array.from({ length: Math.min(slots, count) }, (_, slot) => {
+              // The one row in sight, or near it, that falls on this slot.
+              const i = first + ((((slot - first) % slots) + slots) % slots);
+              return i > last ? null : line(rowAt(i), slot, i * ROW);
+            })}
           </div>
         </div>
       </div>

@@ -3,36 +3,37 @@ import { ask, type RowView } from './server.ts';
 
 const CHUNK = 100;
 
+type Cells = RowView['cells'];
+
 /** The rows near the window, fetched by the hundred and kept until the workbook changes. */
 export function useRows(
   sheet: number,
   version: number,
   from: number,
   to: number,
-): (row: number) => RowView['cells'] | undefined {
-  const [rows, setRows] = useState<ReadonlyMap<number, RowView['cells']>>(new Map());
-  const fetched = useRef({ version: 0, chunks: new Set<number>() });
+): (row: number) => Cells | undefined {
+  const chunks = useRef(new Map<number, readonly Cells[]>()).current;
+  const asked = useRef({ version: 0, chunks: new Set<number>() });
+  const [, redraw] = useState(0);
   useEffect(() => {
-    const fresh = fetched.current.version !== version;
-    if (fresh) fetched.current = { version, chunks: new Set() };
-    const { chunks } = fetched.current;
-    let replace = fresh;
-    for (let chunk = Math.floor(from / CHUNK); chunk <= Math.floor(to / CHUNK); chunk++) {
-      if (chunks.has(chunk)) continue;
-      chunks.add(chunk);
+    // One more at each end: rows that run into sight are drawn once, with what they hold.
+    const near = [Math.max(0, Math.floor(from / CHUNK) - 1), Math.floor(to / CHUNK) + 1] as const;
+    if (asked.current.version !== version) {
+      asked.current = { version, chunks: new Set() };
+      // Those in sight stay until new ones are here, so that nothing flickers.
+      for (const chunk of chunks.keys()) if (chunk < near[0] || chunk > near[1]) chunks.delete(chunk);
+    }
+    for (let chunk = near[0]; chunk <= near[1]; chunk++) {
+      if (asked.current.chunks.has(chunk)) continue;
+      asked.current.chunks.add(chunk);
       void ask<RowView[]>('rows', { sheet, from: chunk * CHUNK, to: (chunk + 1) * CHUNK }).then((views) => {
-        if (fetched.current.version !== version) return;
-        const old = replace;
-        replace = false;
-        setRows((known) => {
-          // Old rows stay until new ones are here, so that nothing flickers.
-          const next = new Map(old && known.size > 2000 ? [] : known);
-          for (let row = chunk * CHUNK; row < (chunk + 1) * CHUNK; row++) next.delete(row);
-          for (const view of views) next.set(view.row, view.cells);
-          return next;
-        });
+        if (asked.current.version !== version) return;
+        const rows: Cells[] = [];
+        for (const { row, cells } of views) rows[row - chunk * CHUNK] = cells;
+        chunks.set(chunk, rows);
+        redraw((times) => times + 1);
       });
     }
   }, [sheet, version, from, to]);
-  return (row) => rows.get(row);
+  return (row) => chunks.get(Math.floor(row / CHUNK))?.[row % CHUNK];
 }
