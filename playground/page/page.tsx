@@ -35,6 +35,11 @@ export function Page() {
       (error: Error) => setSaid(error.message),
     );
   };
+  /** A click on a tab ends in the sheet, where the next key belongs, as in Sheets. */
+  const goTo = async (id: number, byPointer: boolean): Promise<void> => {
+    await act('select', { sheet: id, ...first(state, id) });
+    if (byPointer) requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+  };
   return (
     <div class="page">
       <header class="bar">
@@ -83,7 +88,7 @@ export function Page() {
           {sheet && sheet.unshown > 0 ? (
             <p class="unshown">{sheet.unshown} colour rules of this sheet are not shown here.</p>
           ) : null}
-          <Tabs state={state} onSelect={(id) => void act('select', { sheet: id, ...first(state, id) })} />
+          <Tabs state={state} onSelect={(...tab) => void goTo(...tab)} />
         </main>
         {state.sidebar ? (
           <SidebarFrame

@@ -1,7 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { State } from './server.ts';
 
-export function Tabs({ state, onSelect }: { state: State; onSelect: (id: number) => void }) {
+/** `byPointer`: by a click, not by a key, which leaves the focus on the tab. */
+export function Tabs({
+  state,
+  onSelect,
+}: {
+  state: State;
+  onSelect: (id: number, byPointer: boolean) => void;
+}) {
   const [all, setAll] = useState(false);
   const hidden = state.sheets.filter((sheet) => sheet.hidden).length;
   const shown = state.sheets.filter((sheet) => all || !sheet.hidden);
@@ -13,7 +20,7 @@ export function Tabs({ state, onSelect }: { state: State; onSelect: (id: number)
           type="button"
           aria-current={sheet.id === state.active ? 'page' : undefined}
           class={sheet.hidden ? 'hidden-sheet' : undefined}
-          onClick={() => onSelect(sheet.id)}
+          onClick={(event) => onSelect(sheet.id, event.detail > 0)}
         >
           {sheet.name}
         </button>

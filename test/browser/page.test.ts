@@ -41,6 +41,10 @@ async function show(page: Page, sheet: string): Promise<void> {
   await page.getByRole('grid', { name: `${sheet} sheet` }).waitFor();
 }
 
+async function expectFocus(page: Page, grid: string): Promise<void> {
+  await page.locator(`[role=grid][aria-label="${grid}"]:focus`).waitFor();
+}
+
 async function menu(page: Page, item: string) {
   await page.getByRole('button', { name: 'Extensions' }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -164,6 +168,38 @@ describe('the playground page', () => {
     await page.keyboard.press('Control+End');
     await page.locator('#c100000-0').waitFor();
     await page.locator('#c100000-1', { hasText: /\w/ }).waitFor();
+  });
+
+  test('rows keep their places while they run by, forth and back', async () => {
+    const page = await start(generateBook({ records: 2_000, seed: 1 }).book);
+    await show(page, 'Records');
+    const heads = () =>
+      page.locator('.rows .row').evaluateAll((rows) => {
+        const box = document.querySelector('[role=grid]')?.getBoundingClientRect();
+        const seen = rows.map((row) => ({
+          number: row.querySelector('[role=rowheader]')?.textContent,
+          index: row.getAttribute('aria-rowindex'),
+          at: Math.round(row.getBoundingClientRect().top - (box?.top ?? 0)),
+        }));
+        return seen.sort((a, b) => a.at - b.at);
+      });
+    for (const top of [0, 660, 22 * 900 + 7, 22 * 880, 0]) {
+      await page.getByRole('grid').evaluate((grid, to) => grid.scrollTo(0, to), top);
+      const first = Math.max(0, Math.floor(top / 22) - 5);
+      await page.locator(`[aria-rowindex="${first + 2}"]`).waitFor();
+      const rows = await heads();
+      expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => `${first + 2 + i}`));
+      expect(rows.map(({ index }) => index)).toEqual(rows.map(({ number }) => number));
+      expect(rows.map(({ at }) => at)).toEqual(rows.map((_, i) => (first + 2 + i) * 22 - top));
+    }
+  });
+
+  test('after a click on a tab the keys go to the sheet', async () => {
+    const page = await start(sampleBook().book);
+    await show(page, 'Records');
+    await expectFocus(page, 'Records sheet');
+    await page.keyboard.press('ArrowDown');
+    await cell(page, 2, 1).and(page.locator('.active')).waitFor();
   });
 
   test('opened for reading only, nothing changes', async () => {
