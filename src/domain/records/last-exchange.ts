@@ -29,7 +29,7 @@ export function exchangeLayer(
   return {
     fields,
     ids: known.map(([id]) => id),
-    prints: known.map(([, texts]) => fields.map((_, i) => printOf(texts[i] ?? '')).join('')),
+    prints: known.map(([, texts]) => fields.reduce((prints, _, i) => prints + printOf(texts[i] ?? ''), '')),
   };
 }
 

@@ -4,6 +4,7 @@ import type { CellEdit } from '../../plan.ts';
 import { flagProblem } from '../../usage.ts';
 import { cellsOf, sheetRow, type Table } from '../../workbook.ts';
 import { comparable } from './compare.ts';
+import { RowTree } from './row-tree.ts';
 
 const SEPARATOR = '\u001f';
 
@@ -48,33 +49,19 @@ export class StandingRows {
     if (rows.length === 0) return found;
     const edited = new Map(edits.map(({ row, field, after }) => [`${row} ${field}`, cellText(after)]));
     const changing = new Set(edits.map(({ row }) => row));
-    // A row can only be the same when each of its texts stands in some row asked for: most fall out at the first, the column
-    // with the most different texts.
-    const columns = this.fields
-      .flatMap((field, j) =>
-        field === 'recordId'
-          ? []
-          : [{ field, j, cells: this.columns[j], among: new Set(rows.map((texts) => texts[j])) }],
-      )
-      .sort((a, b) => b.among.size - a.among.size);
-    const wanted = new Map(
-      rows.map((row) => [columns.map(({ j }) => row[j]).join(SEPARATOR), this.print(row)]),
+    const columns = this.fields.flatMap((field, j) =>
+      field === 'recordId' ? [] : [{ field, j, cells: this.columns[j] }],
     );
-    const texts: string[] = [];
+    const tree = new RowTree(rows, columns);
     for (let i = 0; i < this.records.length; i++) {
       const row = sheetRow(i);
       const changes = changing.has(row);
-      texts.length = 0;
-      for (const { field, cells, among } of columns) {
+      const same = tree.find(({ field, cells }) => {
         const after = changes ? edited.get(`${row} ${field}`) : undefined;
         const cell = after ?? cells?.[i] ?? '';
-        const text = field === 'delete' && flagProblem(cell) ? '' : comparable(field, cell);
-        if (!among.has(text)) break;
-        texts.push(text);
-      }
-      if (texts.length < columns.length) continue;
-      const print = wanted.get(texts.join(SEPARATOR));
-      if (print !== undefined) found.add(print);
+        return field === 'delete' && flagProblem(cell) ? '' : comparable(field, cell);
+      });
+      if (same) found.add(this.print(same));
     }
     return found;
   }
