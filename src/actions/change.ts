@@ -102,9 +102,8 @@ export function carriedOut(
     const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
     const started = 'ok' in left || left.started;
     if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
-    if (started) return refuse('platform', { started: 1 });
-    const { reason, args } = whyRefused(spreadsheet, plan, error);
-    return refuse(reason, args);
+    const why = attempt(() => whyRefused(spreadsheet, workbook, plan, error));
+    return refuse(why?.reason ?? 'platform', { ...why?.args, started: Number(started) });
   }
 }
 

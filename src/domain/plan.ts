@@ -165,7 +165,8 @@ export type RefusalReason =
   | 'conflicts-undecided'
   | 'formula-in-the-way'
   | 'merged-cells'
-  | 'typed-columns';
+  | 'typed-columns'
+  | 'strict-rule';
 
 export type Planned<T extends object = object> = ({ readonly ok: true; readonly plan: Plan } & T) | Refused;
 

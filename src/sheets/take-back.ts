@@ -1,8 +1,15 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import { type Field, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import {
+  type Field,
+  type FieldLayout,
+  LAYOUT,
+  SHEET_KEYS,
+  SHEET_NAMES,
+  type SheetKey,
+} from '../domain/layout.ts';
 import type { Plan, RefusalReason } from '../domain/plan.ts';
 import { planContinue } from '../domain/undo.ts';
-import { customHeading } from '../domain/workbook.ts';
+import { customHeading, sheetRow, type Workbook } from '../domain/workbook.ts';
 import { dropArchived } from './archive.ts';
 import { hasRoomFor } from './cell-limit.ts';
 import { dropChecklist } from './checklist-sheet.ts';
@@ -10,7 +17,7 @@ import { dropColumns } from './custom-columns.ts';
 import { dropFormerCodes } from './former-codes.ts';
 import { dropJournal, readJournal } from './journal.ts';
 import { forgetExchange } from './last-exchange.ts';
-import type { Spreadsheet } from './platform.ts';
+import { attempt, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { restoreOrder } from './row-order.ts';
@@ -66,6 +73,7 @@ export function readForEntry(spreadsheet: Spreadsheet, now: Date, { plan, record
  */
 export function whyRefused(
   spreadsheet: Spreadsheet,
+  workbook: Workbook,
   plan: Plan,
   error: unknown,
 ): { reason: RefusalReason; args: Record<string, string> } {
@@ -79,9 +87,33 @@ export function whyRefused(
     if (sheet && all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
       return { reason: 'protected', args: { sheet: sheet.getName() } };
   }
+  const rule = strictRule(spreadsheet, workbook, plan);
+  if (rule) return { reason: 'strict-rule', args: rule };
   const grows = (plan.appends.length + plan.removals.length) * width;
   if (!hasRoomFor(spreadsheet, grows)) return { reason: 'too-many-cells', args: {} };
   return { reason: 'platform', args: {} };
+}
+
+type Fields = Readonly<Record<string, FieldLayout>>;
+
+/** A column of the plan with a rule that rejects other values, a script's too (DataValidationBuilder.setAllowInvalid). */
+function strictRule(spreadsheet: Spreadsheet, workbook: Workbook, { edits, appends }: Plan) {
+  const added = appends.flatMap(({ sheet, values }) =>
+    Object.keys(values).map((field) => ({ sheet, field, row: sheetRow(workbook[sheet].length) })),
+  );
+  const columns = new Map([...added, ...edits].map((cell) => [`${cell.sheet} ${cell.field}`, cell]));
+  for (const { sheet: key, field, row } of columns.values()) {
+    const { [field]: column = 0 } = workbook[key].columns as Readonly<Record<string, number>>;
+    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
+    const rule = attempt(() => sheet?.getRange(row, column).getDataValidation());
+    const box = SpreadsheetApp.DataValidationCriteria.CHECKBOX;
+    if (rule?.getAllowInvalid() === false && rule.getCriteriaType() !== box)
+      return {
+        sheet: SHEET_NAMES[key],
+        heading: (LAYOUT[key] as Fields)[field]?.heading ?? customHeading(field) ?? '',
+      };
+  }
+  return null;
 }
 
 function sheetsOf(plan: Plan): SheetKey[] {

@@ -92,3 +92,61 @@ test('a wide sheet that new rows would grow past the file\u2019s limit: said so'
   expect(person.refusal('importRecords', { ...input, basedOn })).toMatch(/would grow past 10,000,000 cells/);
   expect(cellsOf(book, 'Records')).toHaveLength(21);
 });
+
+/** Cells of a column of Records with a rule that takes these values alone. */
+function takeOnly(book: BookModel, column: number, values: string[] | null): void {
+  const rule = values && { criteria: 'VALUE_IN_LIST', args: [values, true], allowInvalid: false };
+  for (const row of records(book).rows.slice(1)) {
+    if (row) row.validations = rule ? { [column]: rule } : {};
+  }
+}
+
+test('a rule that rejects a new title: which column, and nothing left behind', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const title = cellsOf(book, 'Records')[0]?.indexOf('Title') ?? -1;
+  takeOnly(book, title, ['Old']);
+  const before = JSON.stringify(cellsOf(book, 'Records'));
+  const person = await openAs(book);
+  const id = String(cellsOf(book, 'Records')[1]?.[0]);
+  const input = {
+    name: 'f.csv',
+    rows: [
+      ['Record Id', 'Title'],
+      [id, 'New'],
+    ],
+  };
+  const { basedOn } = person.get('previewImport', input);
+  expect(person.refusal('importRecords', { ...input, basedOn })).toBe(
+    'Records has a rule for Title that rejects other values. Let it show a warning instead. Nothing was changed.',
+  );
+  expect(JSON.stringify(cellsOf(book, 'Records'))).toBe(before);
+  leftNothing(book, person);
+});
+
+test('a rule in Records that rejects the new code: the rename goes on once the rule warns, or is undone', async () => {
+  const { book } = generateBook({ records: 20, seed: 1 });
+  const column = cellsOf(book, 'Records')[0]?.indexOf('Qualification Code') ?? -1;
+  const code = String(cellsOf(book, 'Records')[1]?.[column]);
+  const codes = cellsOf(book, 'Codes').map((row) => String(row[0]));
+  const before = [cellsOf(book, 'Codes'), cellsOf(book, 'Records')];
+  const person = await openAs(book);
+  const rename = () => {
+    const { basedOn } = person.get('previewRename', { from: code, to: 'NEW-1' });
+    return person.refusal('rename', { from: code, to: 'NEW-1', basedOn });
+  };
+  takeOnly(book, column, codes);
+  expect(rename()).toBe(
+    'Records has a rule for Qualification Code that rejects other values. Let it show a warning instead. ' +
+      'The run stopped part of the way: Overview shows it with Continue and Undo.',
+  );
+  const [first] = person.get('overview').unfinished;
+  const run = String(first?.run);
+  person.get('undo', { run, basedOn: person.get('previewUndo', { run }).basedOn });
+  expect([cellsOf(book, 'Codes'), cellsOf(book, 'Records')]).toEqual(before);
+
+  rename();
+  takeOnly(book, column, null);
+  person.get('continueRun', { run: String(person.get('overview').unfinished[0]?.run) });
+  expect(cellsOf(book, 'Records')[1]?.[column]).toBe('NEW-1');
+  expect(person.get('overview').unfinished).toEqual([]);
+});

@@ -19,6 +19,10 @@ function usesOf(args: Args): string {
   return used.map(([kind, noun]) => count(Number(args[kind]), noun)).join(', ');
 }
 
+/** What a run that Google Sheets refused leaves behind. */
+const left = ({ started }: Args): string =>
+  started ? 'The run stopped part of the way: Overview shows it with Continue and Undo.' : UNCHANGED;
+
 const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'bad-request': (a) =>
     `That request is not one this add-on understands (${a.detail ?? 'wrong input'}). ${UNCHANGED}`,
@@ -33,21 +37,18 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   busy: () =>
     `Another run of this add-on is working in this file. Wait a moment, then try again. ${UNCHANGED}`,
   'read-only': () => `This file is open for reading only. ${UNCHANGED}`,
-  protected: (a) =>
-    `${a.sheet ?? 'A range'} is protected and you may not edit it. Ask its owner. ${UNCHANGED}`,
+  protected: (a) => `${a.sheet ?? 'A range'} is protected and you may not edit it. Ask its owner. ${left(a)}`,
   'no-such-editor': (a) => `${a.editor} is not a Google account that can edit this file. ${UNCHANGED}`,
   platform: (a) =>
-    a.started
-      ? 'Google Sheets stopped this run part of the way. Overview shows it with Continue and Undo.'
-      : a.unsure
-        ? 'Google Sheets did not confirm this. Activity shows whether it is done.'
-        : `Google Sheets did not answer as it should. Try again in a minute. ${UNCHANGED}`,
+    a.unsure
+      ? 'Google Sheets did not confirm this. Activity shows whether it is done.'
+      : `Google Sheets did not answer as it should. ${a.started ? '' : 'Try again in a minute. '}${left(a)}`,
   'out-of-time': () =>
     'Stopped before the time limit of Google Sheets. What is done stays done: Overview offers to continue.',
   'rows-moved': () =>
     'Somebody inserted or deleted rows at the same moment, so the run stopped. Nothing is lost: look at the preview again.',
-  'too-many-cells': () =>
-    `The file would grow past 10,000,000 cells. Move old rows to another file first. ${UNCHANGED}`,
+  'too-many-cells': (a) =>
+    `The file would grow past 10,000,000 cells. Move old rows to another file first. ${left(a)}`,
   'too-long': () => 'A cell holds 50,000 characters at most. Shorten the text.',
   'nothing-to-do': (a) => `There is nothing to ${a.what ?? 'change'}.`,
   'code-blank': () => 'Type a code.',
@@ -81,6 +82,8 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
     `${a.sheet} row ${a.row} holds a formula where a value is needed. Replace it by its value first.`,
   'merged-cells': (a) =>
     `${a.sheet ?? 'The sheet'} has merged cells in its rows. Unmerge them first. ${UNCHANGED}`,
+  'strict-rule': (a) =>
+    `${a.sheet} has a rule for ${a.heading} that rejects other values. Let it show a warning instead. ${left(a)}`,
   'typed-columns': (a) =>
-    `${a.sheet ?? 'The sheet'} is a table with typed columns, which scripts may not format. ${UNCHANGED}`,
+    `${a.sheet ?? 'The sheet'} is a table with typed columns, which scripts may not format. ${left(a)}`,
 };
