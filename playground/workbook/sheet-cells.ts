@@ -160,19 +160,15 @@ export class SheetCells implements XmlEvents {
       case 's':
         return this.sources.strings[Number(value)] ?? '';
       case 'n': {
-        if (value === '') return '';
+        if (value.trim() === '') return '';
         const number = Number(value);
-        if (Number.isNaN(number)) return value;
+        if (!Number.isFinite(number)) return value;
         return this.sources.from1904 && isDateFormat(this.formatHere()) ? number + 1462 : number;
       }
       case 'b':
         return isOn(value.trim());
       case 'd':
-        return (
-          (Date.parse(`${value.slice(0, 10)}T${value.slice(11, 19) || '00:00:00'}Z`) -
-            Date.UTC(1899, 11, 30)) /
-          86_400_000
-        );
+        return serialOfIso(value) ?? value;
       default:
         return unescapeOffice(value);
     }
@@ -225,6 +221,15 @@ export class SheetCells implements XmlEvents {
 function hasKeys(layer: Layer<unknown>): boolean {
   for (const _ in layer) return true;
   return false;
+}
+
+/** Days since 1899-12-30; a time alone is its part of a day. Null for what is neither. */
+function serialOfIso(text: string): number | null {
+  const parts = /^(\d{4}-\d\d-\d\d)?(?:(?:^|T)T?(\d\d:\d\d:\d\d(?:\.\d+)?)Z?)?$/.exec(text.trim());
+  if (!parts?.[0]) return null;
+  const [, day = '1899-12-30', time = '00:00:00'] = parts;
+  const serial = (Date.parse(`${day}T${time}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+  return Number.isNaN(serial) ? null : serial;
 }
 
 function columnOf(reference: string): number {

@@ -29,7 +29,7 @@ export class XmlScanner {
     for (;;) {
       const open = text.indexOf('<', at);
       if (open < 0) break;
-      if (open > at) this.events.text(decodeEntities(text.slice(at, open)));
+      if (open > at) this.events.text(decodeEntities(lineEnds(text.slice(at, open))));
       const after = this.markup(text, open);
       if (after < 0) {
         at = open;
@@ -68,13 +68,18 @@ export class XmlScanner {
     if (text.startsWith('<!--', open)) return after(text, '-->', open + 4);
     if (text.startsWith('<![CDATA[', open)) {
       const end = after(text, ']]>', open + 9);
-      if (end >= 0) this.events.text(text.slice(open + 9, end - 3));
+      if (end >= 0) this.events.text(lineEnds(text.slice(open + 9, end - 3)));
       return end;
     }
     if (text.startsWith('<!DOCTYPE', open)) throw damaged('a part holds a document type');
     if (text.startsWith('<?', open)) return after(text, '?>', open + 2);
     return text.length - open < 9 ? -1 : after(text, '>', open);
   }
+}
+
+/** XML reads every line end as one line feed (XML 1.0, 2.11); a return that is meant is written as `&#13;` or `_x000D_`. */
+function lineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function after(text: string, mark: string, from: number): number {
