@@ -39,7 +39,10 @@ export function sortHindrance(sheet: Sheet): SortHindrance | null {
 
 function hindranceIn(sheet: Sheet): SortHindrance | null {
   if (sheet.getFilter()) return 'a filter';
-  const body = sheet.getRange(2, 1, Math.max(1, sheet.getLastRow() - 1), Math.max(1, sheet.getLastColumn()));
+  // A sheet whose rows all went may end with its heading row: there is no second one to look at.
+  const rows = sheet.getLastRow() - 1;
+  if (rows < 1) return null;
+  const body = sheet.getRange(2, 1, rows, sheet.getLastColumn());
   if (body.getMergedRanges().length > 0) return 'merged cells';
   return hasFormula(sheet, body) ? 'formulas in the rows' : null;
 }
