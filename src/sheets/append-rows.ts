@@ -32,7 +32,9 @@ export function addRows(sheet: Sheet, table: Table<SheetKey>, rows: readonly Row
   for (const place of places) {
     untilTimeIsUp();
     const here = placed.filter(({ below }) => below === place);
-    sheet.insertRowsAfter(place, here.length);
+    // Inserted rows look like the row they are inserted beside: after the headings they would look like headings, too.
+    if (place === 1 && (table.gridRows ?? 1) > 1) sheet.insertRowsBefore(2, here.length);
+    else sheet.insertRowsAfter(place, here.length);
     writeRows(sheet, table, here, place + 1);
   }
 }

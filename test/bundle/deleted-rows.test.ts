@@ -181,3 +181,19 @@ describe('a deletion', () => {
     expect(person.get('deleteFlagged', { basedOn, confirm: 3 }).message).toMatch(/3 records deleted/);
   });
 });
+
+test('a first row that comes back where no sort is safe looks like a record, not like the headings', async () => {
+  const { book } = generateBook({ records: 20, flagged: 0, seed: 4 });
+  const person = await openAs(book);
+  person.get('setUpSheets');
+  recordsOf(book).merges.push({ row: 10, column: 1, rows: 2, columns: 1 });
+  flag(book, [2, 3, 8]);
+  const look = () =>
+    [2, 3, 4, 8].map((at) => {
+      const { styles, validations } = row(book, at);
+      return [styles?.[0]?.fontWeight === 'bold', Object.keys(validations ?? {})];
+    });
+  const before = look();
+  undo(person, deleteFlagged(person).run);
+  expect(look()).toEqual(before);
+});
