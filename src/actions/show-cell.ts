@@ -1,4 +1,5 @@
 import type { Input, Value } from '../contract/api.ts';
+import { count } from '../contract/views/preview.ts';
 import { cellText } from '../domain/cell.ts';
 import { codeKey } from '../domain/code.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
@@ -57,5 +58,5 @@ export function filterToCode(
     .build();
   filter.setColumnFilterCriteria(column, criteria);
   sheet.activate();
-  return { rows, message: `${name} shows ${rows} rows. Data › Remove filter shows all again.` };
+  return { rows, message: `${name} shows ${count(rows, 'row')}. Data › Remove filter shows all again.` };
 }

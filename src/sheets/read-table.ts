@@ -182,7 +182,9 @@ export function findColumn(sheet: Sheet, key: SheetKey, field: string): number |
   const last = sheet.getLastColumn();
   const headings = last === 0 ? [] : (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []);
   const { columns } = locate(key, headings.map(String));
-  return (columns as Readonly<Record<string, number | undefined>>)[field] ?? null;
+  // The name comes from outside: every object answers to `constructor`, too.
+  const column = (columns as Readonly<Record<string, unknown>>)[field];
+  return typeof column === 'number' ? column : null;
 }
 
 /** Where each field stands (1-based columns), by heading text; a heading that stands twice counts as not found. */

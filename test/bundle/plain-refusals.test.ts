@@ -130,3 +130,13 @@ test('a run all of which was changed again is not undone, and stays to be undone
   undo(first);
   expect(['Codes', 'Content', 'Paths', 'Records'].map((name) => cellsOf(made, name))).toEqual(before);
 });
+
+test.each(['__proto__', 'constructor', 'nothing'])('a field named %s shows the row', async (field) => {
+  const person = await openAs(book(rows));
+  expect(person.get('showCell', { sheet: 'records', row: 2, field }).shown).toBe('Records row 2');
+});
+
+test('a filter says how many rows it shows, one of them in the singular', async () => {
+  const person = await openAs(book(rows));
+  expect(person.get('filterToCode', { sheet: 'codes', code: 'CPR' }).message).toMatch(/^Codes shows 1 row\./);
+});
