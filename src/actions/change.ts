@@ -102,8 +102,9 @@ export function carriedOut(
     const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
     const started = 'ok' in left || left.started;
     if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
-    const why = attempt(() => whyRefused(spreadsheet, workbook, plan, error));
-    return refuse(why?.reason ?? 'platform', { ...why?.args, started: Number(started) });
+    const why = attempt(() => whyRefused(spreadsheet, workbook, plan, error)) ?? refuse('platform');
+    const { reason, args } = why.refusal;
+    return started ? refuse(reason, { ...args, started: 1 }) : why;
   }
 }
 

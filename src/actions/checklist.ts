@@ -8,9 +8,11 @@ import { type ChecklistEntry, type Plan, type Refused, refuse } from '../domain/
 import type { Table, Workbook } from '../domain/workbook.ts';
 import { type ChecklistLine, dropChecklist, readChecklist, writeTicks } from '../sheets/checklist-sheet.ts';
 import { setRenameOpen } from '../sheets/former-codes.ts';
+import { attempt, log } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { repair, rowsCameOrWent } from '../sheets/settle.ts';
+import { whyRefused } from '../sheets/take-back.ts';
 import { writeCells } from '../sheets/write-cells.ts';
 import { locked } from './change.ts';
 import { type Context, noteRun } from './context.ts';
@@ -58,7 +60,12 @@ export function tickChecklist(context: Context, input: Input<'tickChecklist'>): 
     if (!line) return refuse('no-such-item');
     const planned = planTick(workbook, line, input.done);
     if (!planned.ok) return planned;
-    carryTick(context, workbook, planned.plan);
+    try {
+      carryTick(context, workbook, planned.plan);
+    } catch (error) {
+      log(error);
+      return whyRefused(context.spreadsheet, workbook, planned.plan, error);
+    }
     const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
     const lines = linesOf(context, after, input.run);
     refresh(context, after, lines);
@@ -85,14 +92,17 @@ export function catchUp(context: Context, workbook: Workbook): Workbook {
     refresh(context, workbook, lines);
     return workbook;
   }
-  const done = locked(() => {
-    const after = ticked ? carryTicks(context, ({ byHand }) => byHand) : workbook;
-    const now = linesOf(context, after);
-    refresh(context, after, now);
-    for (const run of runsOf(now)) if (isFinished(now, run)) dropChecklist(context.spreadsheet, run);
-    return after;
-  });
-  return 'ok' in done ? workbook : { ...workbook, content: done.content };
+  // What Content does not take (a protected range, a rule that rejects) stays ticked for the next time.
+  const done = attempt(() =>
+    locked(() => {
+      const after = ticked ? carryTicks(context, ({ byHand }) => byHand) : workbook;
+      const now = linesOf(context, after);
+      refresh(context, after, now);
+      for (const run of runsOf(now)) if (isFinished(now, run)) dropChecklist(context.spreadsheet, run);
+      return after;
+    }),
+  );
+  return !done || 'ok' in done ? workbook : { ...workbook, content: done.content };
 }
 
 const runsOf = (lines: readonly Line[]): string[] => [...new Set(lines.map(({ run }) => run))];

@@ -166,7 +166,7 @@ export type RefusalReason =
   | 'formula-in-the-way'
   | 'merged-cells'
   | 'typed-columns'
-  | 'strict-rule';
+  | 'rejecting-rule';
 
 export type Planned<T extends object = object> = ({ readonly ok: true; readonly plan: Plan } & T) | Refused;
 

@@ -97,6 +97,11 @@ export function isFlagged(cell: Cell): boolean {
   return cell === '1' || cell === 1 || cell === true || /^(?:1|true)$/i.test(cellText(cell).trim());
 }
 
+/** What flags a cell: a box that somebody made, unticked now, takes a tick and may reject a 1. */
+export function flagFor(cell: Cell): Cell {
+  return cell === false || '1';
+}
+
 /** Neither a flag nor none: blank, FALSE and 0 do not flag, anything else is a problem. */
 export function flagProblem(cell: Cell): boolean {
   if (cell === '') return false;

@@ -1,15 +1,8 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import {
-  type Field,
-  type FieldLayout,
-  LAYOUT,
-  SHEET_KEYS,
-  SHEET_NAMES,
-  type SheetKey,
-} from '../domain/layout.ts';
-import type { Plan, RefusalReason } from '../domain/plan.ts';
+import { type Field, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
+import { type Plan, type Refused, refuse } from '../domain/plan.ts';
 import { planContinue } from '../domain/undo.ts';
-import { customHeading, sheetRow, type Workbook } from '../domain/workbook.ts';
+import { customHeading, type Table, type Workbook } from '../domain/workbook.ts';
 import { dropArchived } from './archive.ts';
 import { hasRoomFor } from './cell-limit.ts';
 import { dropChecklist } from './checklist-sheet.ts';
@@ -17,7 +10,7 @@ import { dropColumns } from './custom-columns.ts';
 import { dropFormerCodes } from './former-codes.ts';
 import { dropJournal, readJournal } from './journal.ts';
 import { forgetExchange } from './last-exchange.ts';
-import { attempt, type Spreadsheet } from './platform.ts';
+import type { Sheet, Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { restoreOrder } from './row-order.ts';
@@ -76,44 +69,32 @@ export function whyRefused(
   workbook: Workbook,
   plan: Plan,
   error: unknown,
-): { reason: RefusalReason; args: Record<string, string> } {
-  if (error instanceof FormatsRefused) return { reason: 'typed-columns', args: { sheet: error.sheet } };
+): Refused {
+  if (error instanceof FormatsRefused) return refuse('typed-columns', { sheet: error.sheet });
   // Copies and journals take about twenty cells a row; a sheet's own rows are as wide as the sheet.
   let width = 20;
   for (const key of sheetsOf(plan)) {
     const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
-    if (sheet) width = Math.max(width, sheet.getMaxColumns());
+    if (!sheet) continue;
+    width = Math.max(width, sheet.getMaxColumns());
     const all = [SpreadsheetApp.ProtectionType.SHEET, SpreadsheetApp.ProtectionType.RANGE];
-    if (sheet && all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
-      return { reason: 'protected', args: { sheet: sheet.getName() } };
+    if (all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
+      return refuse('protected', { sheet: sheet.getName() });
+    const columns = rejectingColumns(sheet, workbook[key], plan);
+    if (columns) return refuse('rejecting-rule', { sheet: sheet.getName(), columns });
   }
-  const rule = strictRule(spreadsheet, workbook, plan);
-  if (rule) return { reason: 'strict-rule', args: rule };
   const grows = (plan.appends.length + plan.removals.length) * width;
-  if (!hasRoomFor(spreadsheet, grows)) return { reason: 'too-many-cells', args: {} };
-  return { reason: 'platform', args: {} };
+  return refuse(hasRoomFor(spreadsheet, grows) ? 'platform' : 'too-many-cells');
 }
 
-type Fields = Readonly<Record<string, FieldLayout>>;
-
-/** A column of the plan with a rule that rejects other values, a script's too (DataValidationBuilder.setAllowInvalid). */
-function strictRule(spreadsheet: Spreadsheet, workbook: Workbook, { edits, appends }: Plan) {
-  const added = appends.flatMap(({ sheet, values }) =>
-    Object.keys(values).map((field) => ({ sheet, field, row: sheetRow(workbook[sheet].length) })),
-  );
-  const columns = new Map([...added, ...edits].map((cell) => [`${cell.sheet} ${cell.field}`, cell]));
-  for (const { sheet: key, field, row } of columns.values()) {
-    const { [field]: column = 0 } = workbook[key].columns as Readonly<Record<string, number>>;
-    const sheet = findSheet(spreadsheet, SHEET_NAMES[key]);
-    const rule = attempt(() => sheet?.getRange(row, column).getDataValidation());
-    const box = SpreadsheetApp.DataValidationCriteria.CHECKBOX;
-    if (rule?.getAllowInvalid() === false && rule.getCriteriaType() !== box)
-      return {
-        sheet: SHEET_NAMES[key],
-        heading: (LAYOUT[key] as Fields)[field]?.heading ?? customHeading(field) ?? '',
-      };
-  }
-  return null;
+/** The headings of columns that a plan writes into where some cell's rule rejects what it does not know. */
+function rejectingColumns(sheet: Sheet, { columns }: Pick<Table<SheetKey>, 'columns'>, plan: Plan): string {
+  return Object.entries(columns)
+    .filter(([field]) => plan.appends.length > 0 || plan.edits.some((edit) => edit.field === field))
+    .map(([, column]) => sheet.getRange(1, column, sheet.getMaxRows(), 1))
+    .filter((cells) => cells.getDataValidations().some(([rule]) => rule && !rule.getAllowInvalid()))
+    .map((cells) => cells.getDisplayValue())
+    .join(', ');
 }
 
 function sheetsOf(plan: Plan): SheetKey[] {

@@ -82,8 +82,8 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
     `${a.sheet} row ${a.row} holds a formula where a value is needed. Replace it by its value first.`,
   'merged-cells': (a) =>
     `${a.sheet ?? 'The sheet'} has merged cells in its rows. Unmerge them first. ${UNCHANGED}`,
-  'strict-rule': (a) =>
-    `${a.sheet} has a rule for ${a.heading} that rejects other values. Let it show a warning instead. ${left(a)}`,
   'typed-columns': (a) =>
     `${a.sheet ?? 'The sheet'} is a table with typed columns, which scripts may not format. ${left(a)}`,
+  'rejecting-rule': (a) =>
+    `Data validation of ${a.sheet} rejects values in ${a.columns}. Let it show a warning${a.started ? '' : ', then try again'}. ${left(a)}`,
 };

@@ -1,4 +1,4 @@
-import { cellText, textOf } from '../cell.ts';
+import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
 import { type CellEdit, type Refused, refuse, refuseHeading } from '../plan.ts';
@@ -21,7 +21,7 @@ export function rowsOfCode(table: AnyTable, code: string): number[] {
   return rows;
 }
 
-export function cellEdit(table: AnyTable, index: number, field: string, after: string): CellEdit {
+export function cellEdit(table: AnyTable, index: number, field: string, after: Cell): CellEdit {
   return {
     sheet: table.sheet,
     row: sheetRow(index),

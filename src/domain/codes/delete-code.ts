@@ -1,6 +1,6 @@
 import { type Planned, type Refused, refuse } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
-import { findUsage, isFlagged } from '../usage.ts';
+import { findUsage, flagFor, isFlagged } from '../usage.ts';
 import { cellAt, type Workbook } from '../workbook.ts';
 import { cellEdit, findCode, refuseFormulas, refuseUnreadable } from './code-cells.ts';
 import { ALL_SHEETS } from './rename.ts';
@@ -57,7 +57,7 @@ export function planFlagRecords(workbook: Workbook, code: string): Planned {
   const rows = all.filter((i) => !isFlagged(cellAt(records, 'delete', i)));
   if (rows.length === 0)
     return refuse('nothing-to-do', { what: 'flag: every record of this code is flagged already' });
-  const edits = rows.map((i) => cellEdit(records, i, 'delete', '1'));
+  const edits = rows.map((i) => cellEdit(records, i, 'delete', flagFor(cellAt(records, 'delete', i))));
   const plan = {
     kind: 'flag',
     edits,

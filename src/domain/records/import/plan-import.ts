@@ -4,6 +4,7 @@ import { addTo } from '../../groups.ts';
 import { LAYOUT } from '../../layout.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse, refuseHeading } from '../../plan.ts';
 import { rowKey } from '../../row-key.ts';
+import { flagFor, isFlagged } from '../../usage.ts';
 import { customHeading, sheetRow, type Workbook } from '../../workbook.ts';
 import { exchangeLayer, type LastExchange } from '../last-exchange.ts';
 import { comparable } from './compare.ts';
@@ -105,7 +106,14 @@ function planRows(
       if (verdict === 'keep' || (typeof verdict === 'object' && verdict.decision !== 'file')) return;
       if (formulas.has(`${field} ${place.row}`))
         reject(row, field, after, 'formula-in-the-way', { row: place.row });
-      changes.push({ sheet: 'records', ...place, key: rowKey(records, index, field), before: cell, after });
+      const written = field === 'delete' && after === '1' ? flagFor(cell) : after;
+      changes.push({
+        sheet: 'records',
+        ...place,
+        key: rowKey(records, index, field),
+        before: cell,
+        after: written,
+      });
     });
     if (row.rejections.length > 0) return;
     crossed.push([row.id, texts]);
@@ -113,7 +121,7 @@ function planRows(
     conflicts.push(...open);
     counts.kept += kept;
     remarks.cleared += changes.filter(({ after }) => after === '').length;
-    if (changes.some(({ field, after }) => field === 'delete' && after === '1')) counts.flagged++;
+    if (changes.some(({ field, after }) => field === 'delete' && isFlagged(after))) counts.flagged++;
     if (changes.length > 0) counts.updated++;
     else if (open.length === 0) counts.same++;
   }
