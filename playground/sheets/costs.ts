@@ -104,6 +104,7 @@ const LOCAL = new Set([
   'Spreadsheet.setActiveSheet',
   'Spreadsheet.setActiveRange',
   'Spreadsheet.getActiveRange',
+  'Spreadsheet.getActiveRangeList',
   'Sheet.getRange',
   'Sheet.getRangeList',
   'Sheet.getSheetId',

@@ -159,6 +159,11 @@ export class SpreadsheetService extends Service {
   getActiveRange(): RangeService | null {
     return this.$selectionOf(this.active());
   }
+  /** People select one range here; the product asks for all. */
+  getActiveRangeList(): RangeListService | null {
+    const range = this.getActiveRange();
+    return range && new RangeListService(this.$realm, range.$sheet, [range]);
+  }
   setActiveRange(range: RangeService): RangeService {
     return range.activate();
   }

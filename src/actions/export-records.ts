@@ -16,6 +16,7 @@ import { customField, type Workbook } from '../domain/workbook.ts';
 import { readCustomColumns } from '../sheets/custom-columns.ts';
 import { newRun } from '../sheets/journal.ts';
 import { rememberExchange } from '../sheets/last-exchange.ts';
+import { attempt } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { guarded, locked } from './change.ts';
 import type { Context } from './context.ts';
@@ -105,10 +106,15 @@ function choose(
     if (code === undefined || codeKey(code) === '') return refuse('code-blank');
     return { rows: [...findUsage(workbook).of(code).records], name: `records-${code.trim()}` };
   }
-  const range = spreadsheet.getActiveRange();
-  if (!range || range.getSheet().getName() !== workbook.records.name) {
+  // Of several selected ranges getActiveRange gives the last alone (Spreadsheet reference).
+  const ranges = attempt(() => spreadsheet.getActiveRangeList()?.getRanges()) ?? [
+    spreadsheet.getActiveRange(),
+  ];
+  const [first] = ranges;
+  if (!first || first.getSheet().getName() !== workbook.records.name) {
     return refuse('nothing-to-do', { what: 'export: select rows of the Records sheet first' });
   }
-  const [from, to] = [range.getRow() - 2, range.getLastRow() - 2];
-  return { rows: all.filter((i) => i >= from && i <= to), name: 'selected-records' };
+  const spans = ranges.map((range) => [range?.getRow() ?? 0, range?.getLastRow() ?? 0] as const);
+  const isSelected = (i: number): boolean => spans.some(([from, to]) => i + 2 >= from && i + 2 <= to);
+  return { rows: all.filter(isSelected), name: 'selected-records' };
 }
