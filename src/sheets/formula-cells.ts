@@ -1,3 +1,4 @@
+import { fillsOthers } from '../domain/formulas-in-the-way.ts';
 import { addTo } from '../domain/groups.ts';
 import type { Field, SheetKey } from '../domain/layout.ts';
 import type { Table } from '../domain/workbook.ts';
@@ -7,7 +8,7 @@ import type { Range, Sheet } from './platform.ts';
 const CELLS_TO_READ = 50_000;
 
 /**
- * Finds the data cells of a table that hold a formula: one call at any size where there are none. On long sheets a TextFinder
+ * Finds the data cells of a table that hold a formula, and headings whose formula fills them: one call at any size where there are none. On long sheets a TextFinder
  * looks for a leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`; only the
  * hits' columns are then read. `fields` are the columns to look in, all of ours without it.
  */
@@ -26,13 +27,15 @@ export function findFormulas<S extends SheetKey>(
   const found: { row: number; field: Field<S>; formula: string }[] = [];
   const note = (row: number, column: number, formula: string | undefined): void => {
     const field = fieldAt.get(column);
-    if (formula && field !== undefined) found.push({ row, field, formula });
+    if (!formula || field === undefined) return;
+    if (row > 1 || fillsOthers(formula)) found.push({ row, field, formula });
   };
-  const area = sheet.getRange(/* row= */ 2, first, table.length, count);
+  // With the headings: `={"Title"; ARRAYFORMULA(...)}` there fills the column.
+  const area = sheet.getRange(1, first, table.length + 1, count);
   if (table.length * count <= CELLS_TO_READ) {
     area.getFormulas().forEach((row, i) => {
       row.forEach((formula, j) => {
-        note(i + 2, first + j, formula);
+        note(i + 1, first + j, formula);
       });
     });
     return found;

@@ -1,6 +1,7 @@
 import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
-import { type FieldLayout, LAYOUT, SHEET_NAMES, type SheetKey } from '../layout.ts';
+import { formulasInTheWay } from '../formulas-in-the-way.ts';
+import { type FieldLayout, LAYOUT, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../layout.ts';
 import { type CellEdit, type Refused, refuse, refuseHeading } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { cellAt, cellsOf, sheetRow, type Table, type Workbook } from '../workbook.ts';
@@ -57,11 +58,10 @@ export function refuseUnreadable(
 
 /** A formula that would be overwritten is never lost silently, as far as formulas were looked for. */
 export function refuseFormulas(workbook: Workbook, edits: readonly CellEdit[]): Refused | null {
-  const formulas = new Set<string>();
-  for (const sheet of ['codes', 'content', 'paths', 'records'] as const) {
-    for (const { row, field } of workbook[sheet].formulas) formulas.add(`${sheet} ${row} ${field}`);
-  }
-  const hit = edits.find(({ sheet, row, field }) => formulas.has(`${sheet} ${row} ${field}`));
+  const hit = SHEET_KEYS.flatMap((key) => {
+    const isInTheWay = formulasInTheWay(workbook[key]);
+    return edits.filter(({ sheet, row, field }) => sheet === key && isInTheWay(field, row));
+  })[0];
   return hit ? refuse('formula-in-the-way', { sheet: workbook[hit.sheet].name, row: hit.row }) : null;
 }
 

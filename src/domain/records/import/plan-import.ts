@@ -1,5 +1,6 @@
 import { cellText } from '../../cell.ts';
 import { codeKey } from '../../code.ts';
+import { formulasInTheWay } from '../../formulas-in-the-way.ts';
 import { addTo } from '../../groups.ts';
 import { LAYOUT } from '../../layout.ts';
 import { type CellEdit, type Plan, type Planned, type RowAppend, refuse, refuseHeading } from '../../plan.ts';
@@ -61,7 +62,7 @@ function planRows(
   const dates = rows.map(({ texts }) => texts[dateAt] ?? '');
   const rules = { dates: dateColumn(dates, answers.dates), codes, today: workbook.today };
   const judge = new RowJudge(fields, rules, standing, remarks);
-  const formulas = new Set(workbook.records.formulas.map(({ row, field }) => `${field} ${row}`));
+  const isInTheWay = formulasInTheWay(workbook.records);
   const edits: CellEdit[] = [];
   const appends: RowAppend[] = [];
   const conflicts: Conflict[] = [];
@@ -104,8 +105,7 @@ function planRows(
       if (typeof verdict === 'object') open.push(verdict);
       if (verdict === 'keep') kept++;
       if (verdict === 'keep' || (typeof verdict === 'object' && verdict.decision !== 'file')) return;
-      if (formulas.has(`${field} ${place.row}`))
-        reject(row, field, after, 'formula-in-the-way', { row: place.row });
+      if (isInTheWay(field, place.row)) reject(row, field, after, 'formula-in-the-way', { row: place.row });
       const written = field === 'delete' && after === '1' ? flagFor(cell) : after;
       changes.push({
         sheet: 'records',
@@ -139,6 +139,13 @@ function planRows(
     for (const row of unknown) {
       const held = asTheyAre.has(standing.print(row.asItIs));
       const judged = held ? row.asItIs : judge.added(row);
+      const next = sheetRow(workbook.records.length);
+      if (!held)
+        fields.forEach((field, j) => {
+          const text = judged[j] ?? '';
+          if (text !== '' && isInTheWay(field, next))
+            reject(row, field, text, 'formula-in-the-way', { row: next });
+        });
       const keep = (texts: readonly string[]) => {
         const compared = texts.map((text, j) => comparable(fields[j] ?? '', text));
         news.push({ row, texts, compared });
