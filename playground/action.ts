@@ -12,7 +12,7 @@ import { readCsvFile } from './csv-file.ts';
 import { sampleBook } from './sample/make-sample.ts';
 import { addWork, type MeterReading, noWork } from './sheets/meter.ts';
 import { createHost, type Host } from './sheets/runtime.ts';
-import { openWorkbook, saveWorkbook } from './workbook/workbook-file.ts';
+import { openWorkbook, requireXlsxName, saveWorkbook } from './workbook/workbook-file.ts';
 
 const OK = 0;
 const REFUSED = 1;
@@ -56,6 +56,7 @@ async function main(): Promise<number> {
   if (name === undefined || !Object.hasOwn(describeInputs(), name)) {
     throw new UsageError(name === undefined ? 'Name an action; --list shows them.' : noSuchAction(name));
   }
+  if (options.save !== undefined) requireXlsxName(options.save);
   const input = await readInput(options.input);
   if (isRefused(input)) {
     const { refusal } = input;

@@ -1,12 +1,12 @@
 // `npm start`: the sample workbook, or a real .xlsx file, in a page that looks like a spreadsheet, with the built add-on.
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { build } from '../build.ts';
 import { sampleBook } from './sample/make-sample.ts';
 import { serve } from './server/server.ts';
 import { Session } from './server/session.ts';
-import { findUnkeptContents, openWorkbook } from './workbook/workbook-file.ts';
+import { findUnkeptContents, isXlsxName, openWorkbook } from './workbook/workbook-file.ts';
 
 const command = new Command('start')
   .argument('[book]', 'an .xlsx file to work on; without one, the sample')
@@ -31,6 +31,11 @@ async function start(): Promise<void> {
     path === null ? sampleBook().book : openWorkbook(path),
   ]);
   if (path !== null && !options.readOnly) {
+    // Each change is saved at once: without this, all of them failed behind the page's back.
+    if (!isXlsxName(path))
+      throw new Error(
+        `Changes cannot be saved to ${basename(path)}. Save it as .xlsx in the program that made it, or use --read-only.`,
+      );
     const lost = await findUnkeptContents(path);
     if (lost.length > 0)
       process.stdout.write(

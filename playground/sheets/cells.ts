@@ -164,7 +164,7 @@ export function displayCell(realm: Realm, sheet: SheetModel, row: number, column
 
 function uncalculated(sheet: SheetModel, row: number, column: number): Error {
   return new NotEmulated(
-    `the value of the formula in ${sheet.name} row ${row + 1}, column ${column + 1} (formulas are never calculated)`,
+    `the value of the formula in ${sheet.name} row ${row + 1}, column ${column + 1} (formulas are never calculated: save the file once in a spreadsheet program)`,
   );
 }
 

@@ -23,11 +23,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument';
  * @throws WorkbookFileError with one plain sentence when the folder cannot be written or the disk is full
  */
 export async function saveWorkbook(book: BookModel, path: string): Promise<void> {
-  if (!/\.xlsx$/i.test(path)) {
-    throw new WorkbookFileError(
-      `Save the workbook under a name that ends in .xlsx: ${basename(path)} would not open again.`,
-    );
-  }
+  requireXlsxName(path);
   // A link to a file stays a link: the file it leads to is replaced.
   const target = await realpath(path).catch(() => path);
   const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
@@ -44,6 +40,19 @@ export async function saveWorkbook(book: BookModel, path: string): Promise<void>
     await unlink(draft).catch(() => undefined);
     throw cannotWrite(path, error);
   }
+}
+
+/** Under other names, such as that of a workbook with macros (.xlsm), programs refuse what is saved here. */
+export function isXlsxName(path: string): boolean {
+  return /\.xlsx$/i.test(path);
+}
+
+/** @throws WorkbookFileError */
+export function requireXlsxName(path: string): void {
+  if (isXlsxName(path)) return;
+  throw new WorkbookFileError(
+    `Save the workbook under a name that ends in .xlsx: ${basename(path)} would not open again.`,
+  );
 }
 
 function cannotWrite(path: string, error: unknown): unknown {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Package } from './package-reader.ts';
 import { child, children } from './xml-tree.ts';
-import { listZipParts } from './zip-reader.ts';
+import { listZipParts, unpack, type ZipPart } from './zip-reader.ts';
 
 const BY_PART: readonly (readonly [RegExp, string])[] = [
   [/^xl\/media\//, 'images'],
@@ -12,6 +12,22 @@ const BY_PART: readonly (readonly [RegExp, string])[] = [
   [/^xl\/externalLinks\//, 'links to other workbooks'],
   [/^xl\/threadedComments\//, 'comment threads (their first texts are kept as notes)'],
   [/^xl\/slicers\//, 'slicers'],
+];
+
+/** By what stands in a part: the kinds of rules that the model has are left out here. */
+const BY_TEXT: readonly (readonly [part: RegExp, text: RegExp, words: string])[] = [
+  [
+    /^xl\/worksheets\/[^/]+$/i,
+    /cfRule [^>]*\btype="(?!expression|cellIs|(?:notC|c)ontains(?:Blanks|Text)"|beginsWith|endsWith|colorScale)/,
+    'conditional formats of other kinds (such as data bars and duplicates)',
+  ],
+  [
+    /^xl\/worksheets\/[^/]+$/i,
+    /dataValidation [^>]*\btype="(?:textLength|time)"/,
+    'rules for times and lengths of text',
+  ],
+  [/^xl\/worksheets\/[^/]+$/i, /<(?:row|col) [^>]*\boutlineLevel="[1-9]/, 'groups of rows or columns'],
+  [/^xl\/sharedStrings\.xml$/i, /<(?:\w+:)?rPr[ />]/, 'formats of single words in a cell'],
 ];
 
 /**
@@ -25,9 +41,24 @@ export async function findUnkeptContents(path: string): Promise<string[]> {
   const unkept = BY_PART.filter(([pattern]) => names.some((name) => pattern.test(name))).map(
     ([, words]) => words,
   );
+  for (const [part, text, words] of BY_TEXT) {
+    for (const each of office.parts.values())
+      if (part.test(each.name) && !unkept.includes(words) && (await holds(each, text))) unkept.push(words);
+  }
   const main = (await office.relations('')).find(({ kind }) => kind === 'officeDocument')?.target;
   const defined =
     main === undefined ? [] : children(child(await office.tree(main), 'definedNames'), 'definedName');
   if (defined.some(({ attributes }) => !attributes.name?.startsWith('_xlnm.'))) unkept.push('named ranges');
   return unkept;
+}
+
+/** A tag is never cut where two pieces meet: the end of each is looked at again with the next. */
+async function holds(part: ZipPart, text: RegExp): Promise<boolean> {
+  let rest = '';
+  for await (const piece of unpack(part)) {
+    const all = rest + piece.toString('latin1');
+    if (text.test(all)) return true;
+    rest = all.slice(-1000);
+  }
+  return false;
 }

@@ -1,9 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openWorkbook } from '../../playground/workbook/workbook-file.ts';
+import { promisify } from 'node:util';
+import { sampleBook } from '../../playground/sample/make-sample.ts';
+import { openWorkbook, saveWorkbook } from '../../playground/workbook/workbook-file.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let folder: string;
@@ -61,6 +63,10 @@ describe('npm run action', () => {
     [
       ['check', '--input', '{'],
       '--input is not JSON. Put it in single quotes, or in a file and name that: --input @FILE.',
+    ],
+    [
+      ['check', '--save', 'book.xlsm'],
+      'Save the workbook under a name that ends in .xlsx: book.xlsm would not open again.',
     ],
     [['check', '--input', '@none.json'], '--input names the file none.json, which cannot be read.'],
   ])('bad usage says what to do: %j', async (args, words) => {
@@ -158,4 +164,18 @@ test('npm start prints its address, and the page is there', async () => {
   } finally {
     playground.removeAllListeners('exit').kill();
   }
+});
+
+test('npm start works on no file that it could not save', async () => {
+  const book = join(folder, 'macros.xlsm');
+  await saveWorkbook(sampleBook().book, join(folder, 'book.xlsx'));
+  await rename(join(folder, 'book.xlsx'), book);
+  const args = [join(root, 'node_modules/tsx/dist/cli.mjs'), 'playground/start.ts', '--no-open', book];
+  const run = promisify(execFile)(process.execPath, args, { cwd: root });
+  await expect(run).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      'Changes cannot be saved to macros.xlsm. Save it as .xlsx in the program that made it, or use --read-only.\n',
+  });
 });

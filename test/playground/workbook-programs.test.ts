@@ -244,4 +244,32 @@ describe('what saving would lose', () => {
     expect(await findUnkeptContents(path)).toEqual(['images', 'macros', 'named ranges']);
     await rm(folder, { recursive: true });
   });
+
+  test('is named where it stands within the parts', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workbook-'));
+    const path = join(folder, 'rich.xlsx');
+    const rules = (...all: string[]) =>
+      `<conditionalFormatting sqref="A1">${all.join('')}</conditionalFormatting>`;
+    const kept = rules(
+      '<cfRule type="expression" priority="1"/>',
+      '<cfRule priority="2" type="notContainsText"/>',
+    );
+    const bars = '<extLst><ext><x14:cfRule type="dataBar" id="1"/></ext></extLst>';
+    const times = '<dataValidations><dataValidation sqref="A1" type="time"/></dataValidations>';
+    const rich = '<sst><si><r><rPr><b/></rPr><t>C</t></r><r><t>PR</t></r></si></sst>';
+    const unkept = async (inner: string, more = {}) => {
+      await writeFile(path, zipOf(officeParts({ Codes: inner }, more)));
+      return findUnkeptContents(path);
+    };
+    const plain = `<cols><col min="1" max="1" outlineLevel="0"/></cols>${sheetData('<row r="1" spans="1:2"/>')}${kept}`;
+    expect(await unkept(plain, { 'xl/sharedStrings.xml': '<sst><si><t>CPR</t></si></sst>' })).toEqual([]);
+    const grouped = sheetData('<row r="1" outlineLevel="1"/>');
+    expect(await unkept(`${grouped}${times}${bars}`, { 'xl/sharedStrings.xml': rich })).toEqual([
+      'conditional formats of other kinds (such as data bars and duplicates)',
+      'rules for times and lengths of text',
+      'groups of rows or columns',
+      'formats of single words in a cell',
+    ]);
+    await rm(folder, { recursive: true });
+  });
 });
