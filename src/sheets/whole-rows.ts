@@ -16,7 +16,7 @@ export function isWhole(row: RowAppend): row is Row {
 
 /**
  * Puts rows back as they stood, every column of them: a number as a number, a text that looks like one as text. Columns of
- * people's own take the format of another row, because the one that the cells had is not kept. `keys` go into the last
+ * people's own, and dates, take the format of another row, because the one that the cells had is not kept. `keys` go into the last
  * column, a helper's.
  */
 export function writeWholeRows(
@@ -36,7 +36,7 @@ export function writeWholeRows(
   const kinds = new Map(Object.entries(table.columns).map(([field, at]) => [at, layout[field]?.kind]));
   const usual = names.map((_, i) => {
     const kind = kinds.get(i + 1);
-    return (kind === undefined && around[i]) || formatOf(kind);
+    return (kind !== 'text' && around[i]) || formatOf(kind);
   });
   const cells = rows.map(({ whole }, r) => {
     const of = byName(whole);

@@ -80,3 +80,21 @@ test('a code is back in Codes before cells that take only codes from there', asy
   );
   expect([codesThere(), cellsOf(made, 'Records')]).toEqual(before);
 });
+
+test('a deleted record’s date comes back in the format of its neighbours', async () => {
+  const made = book({
+    Codes: [['CPR', 'First aid']],
+    Records: [rowOf('1', 45_730, 'CPR', ''), rowOf('2', 45_731, 'CPR', '1'), rowOf('3', 45_732, 'CPR', '')],
+  });
+  for (const row of made.sheets[3]?.rows.slice(1) ?? []) ordinary(row);
+  const before = cellsOf(made, 'Records');
+  const person = await openAs(made);
+  const { basedOn } = person.get('previewDeleteFlagged');
+  undone(person, person.get('deleteFlagged', { basedOn, confirm: 1 }));
+  expect(cellsOf(made, 'Records')).toEqual(before);
+  expect(made.sheets[3]?.rows.slice(1, 4).map((row) => row?.formats?.[6])).toEqual([
+    'dd/mm/yyyy',
+    'dd/mm/yyyy',
+    'dd/mm/yyyy',
+  ]);
+});
