@@ -16,8 +16,8 @@ export function isWhole(row: RowAppend): row is Row {
 
 /**
  * Puts rows back as they stood, every column of them: a number as a number, a text that looks like one as text. Columns of
- * people's own, and dates, take the format of another row, because the one that the cells had is not kept. `keys` go into the last
- * column, a helper's.
+ * people's own, and dates, take the format of another row, because the one that the cells had is not kept. `keys` go into
+ * the last column, a helper's.
  */
 export function writeWholeRows(
   sheet: Sheet,
