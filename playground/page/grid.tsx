@@ -9,6 +9,10 @@ import { useRows } from './rows.ts';
 import { type Act, type Area, ask, type CellView, type SheetView } from './server.ts';
 
 const HEAD = 46;
+/** Rows drawn beyond each end of the window. */
+const BEYOND = 5;
+/** Rows fetched beyond it, so that those that run into sight are drawn once, with what they hold. */
+const AHEAD = 100;
 
 export function Grid({
   sheet,
@@ -36,9 +40,14 @@ export function Grid({
   }, [hidden, sheet.rows, frozen]);
   const count = shown ? shown.length : sheet.rows - frozen;
   const rowAt = (i: number): number => (shown ? (shown[i] ?? 0) : i + frozen);
-  const first = Math.max(0, Math.floor(top / ROW) - 5);
-  const last = Math.min(count - 1, Math.ceil((top + height) / ROW) + 5);
-  const body = useRows(sheet.id, version, rowAt(first), rowAt(Math.max(first, last)));
+  const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
+  const last = Math.min(count - 1, Math.ceil((top + height) / ROW) + BEYOND);
+  const body = useRows(
+    sheet.id,
+    version,
+    Math.max(0, rowAt(first) - AHEAD),
+    Math.min(sheet.rows - 1, rowAt(Math.max(first, last)) + AHEAD),
+  );
   const head = useRows(sheet.id, version, 0, frozen - 1);
   const cellsOf = (row: number) => (row < frozen ? head : body)(row);
   const at = (row: number, column: number): CellView => cellsOf(row)?.[column] ?? {};
@@ -185,7 +194,8 @@ export function Grid({
     [],
   );
   // Rows that leave at one end are drawn again at the other: new elements for each would take twice as long.
-  const slots = Math.ceil(height / ROW) + 12;
+  const slots = Math.ceil(height / ROW) + 2 * BEYOND + 2;
+  const inSight = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const line = (row: number, slot: number, top?: number) => (
     <GridRow
       key={slot}
@@ -258,11 +268,7 @@ export function Grid({
             {Array.from({ length: frozen }, (_, row) => line(row, row))}
           </div>
           <div class="rows" role="rowgroup">
-            {Array.from({ length: Math.min(slots, count) }, (_, slot) => {
-              // The one row in sight, or near it, that falls on this slot.
-              const i = first + ((((slot - first) % slots) + slots) % slots);
-              return i > last ? null : line(rowAt(i), slot, i * ROW);
-            })}
+            {inSight.sort((a, b) => (a % slots) - (b % slots)).map((i) => line(rowAt(i), i % slots, i * ROW))}
           </div>
         </div>
       </div>

@@ -5,7 +5,7 @@ const CHUNK = 100;
 
 type Cells = RowView['cells'];
 
-/** The rows near the window, fetched by the hundred and kept until the workbook changes. */
+/** Rows of a sheet, fetched by the hundred and kept until the workbook changes. */
 export function useRows(
   sheet: number,
   version: number,
@@ -16,14 +16,13 @@ export function useRows(
   const asked = useRef({ version: 0, chunks: new Set<number>() });
   const [, redraw] = useState(0);
   useEffect(() => {
-    // One more at each end: rows that run into sight are drawn once, with what they hold.
-    const near = [Math.max(0, Math.floor(from / CHUNK) - 1), Math.floor(to / CHUNK) + 1] as const;
+    const [first, last] = [Math.floor(from / CHUNK), Math.floor(to / CHUNK)];
     if (asked.current.version !== version) {
       asked.current = { version, chunks: new Set() };
       // Those in sight stay until new ones are here, so that nothing flickers.
-      for (const chunk of chunks.keys()) if (chunk < near[0] || chunk > near[1]) chunks.delete(chunk);
+      for (const chunk of chunks.keys()) if (chunk < first || chunk > last) chunks.delete(chunk);
     }
-    for (let chunk = near[0]; chunk <= near[1]; chunk++) {
+    for (let chunk = first; chunk <= last; chunk++) {
       if (asked.current.chunks.has(chunk)) continue;
       asked.current.chunks.add(chunk);
       void ask<RowView[]>('rows', { sheet, from: chunk * CHUNK, to: (chunk + 1) * CHUNK }).then((views) => {

@@ -41,9 +41,9 @@ export async function findUnkeptContents(path: string): Promise<string[]> {
   const unkept = BY_PART.filter(([pattern]) => names.some((name) => pattern.test(name))).map(
     ([, words]) => words,
   );
-  for (const [part, text, words] of BY_TEXT) {
-    for (const each of office.parts.values())
-      if (part.test(each.name) && !unkept.includes(words) && (await holds(each, text))) unkept.push(words);
+  for (const part of office.parts.values()) {
+    const wanted = BY_TEXT.filter(([place, , words]) => place.test(part.name) && !unkept.includes(words));
+    if (wanted.length > 0) unkept.push(...(await wordsFor(part, wanted)));
   }
   const main = (await office.relations('')).find(({ kind }) => kind === 'officeDocument')?.target;
   const defined =
@@ -53,12 +53,14 @@ export async function findUnkeptContents(path: string): Promise<string[]> {
 }
 
 /** A tag is never cut where two pieces meet: the end of each is looked at again with the next. */
-async function holds(part: ZipPart, text: RegExp): Promise<boolean> {
+async function wordsFor(part: ZipPart, wanted: typeof BY_TEXT): Promise<string[]> {
+  const found = new Set<string>();
   let rest = '';
   for await (const piece of unpack(part)) {
     const all = rest + piece.toString('latin1');
-    if (text.test(all)) return true;
+    for (const [, text, words] of wanted) if (!found.has(words) && text.test(all)) found.add(words);
+    if (found.size === wanted.length) break;
     rest = all.slice(-1000);
   }
-  return false;
+  return [...found];
 }

@@ -102,7 +102,7 @@ export function carriedOut(
     const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
     const started = 'ok' in left || left.started;
     if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
-    const why = attempt(() => whyRefused(spreadsheet, workbook, plan, error)) ?? refuse('platform');
+    const why = whyRefused(spreadsheet, workbook, plan, error);
     const { reason, args } = why.refusal;
     return started ? refuse(reason, { ...args, started: 1 }) : why;
   }

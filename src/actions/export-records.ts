@@ -107,14 +107,14 @@ function choose(
     return { rows: [...findUsage(workbook).of(code).records], name: `records-${code.trim()}` };
   }
   // Of several selected ranges getActiveRange gives the last alone (Spreadsheet reference).
-  const ranges = attempt(() => spreadsheet.getActiveRangeList()?.getRanges()) ?? [
-    spreadsheet.getActiveRange(),
-  ];
+  const ranges =
+    attempt(() => spreadsheet.getActiveRangeList()?.getRanges()) ??
+    [spreadsheet.getActiveRange()].flatMap((range) => range ?? []);
   const [first] = ranges;
   if (!first || first.getSheet().getName() !== workbook.records.name) {
     return refuse('nothing-to-do', { what: 'export: select rows of the Records sheet first' });
   }
-  const spans = ranges.map((range) => [range?.getRow() ?? 0, range?.getLastRow() ?? 0] as const);
+  const spans = ranges.map((range) => [range.getRow(), range.getLastRow()] as const);
   const isSelected = (i: number): boolean => spans.some(([from, to]) => i + 2 >= from && i + 2 <= to);
   return { rows: all.filter(isSelected), name: 'selected-records' };
 }

@@ -8,9 +8,10 @@ import type { Range, Sheet } from './platform.ts';
 const CELLS_TO_READ = 50_000;
 
 /**
- * Finds the data cells of a table that hold a formula, and headings whose formula fills them: one call at any size where there are none. On long sheets a TextFinder
- * looks for a leading `=` in formula texts (`matchFormulaText`), which also hits text that merely begins with `=`; only the
- * hits' columns are then read. `fields` are the columns to look in, all of ours without it.
+ * Finds the data cells of a table that hold a formula, and headings whose formula fills them: one call at any size where
+ * there are none. On long sheets a TextFinder looks for a leading `=` in formula texts (`matchFormulaText`), which also hits
+ * text that merely begins with `=`; only the hits' columns are then read. `fields` are the columns to look in, all of ours
+ * without it.
  */
 export function findFormulas<S extends SheetKey>(
   sheet: Sheet,

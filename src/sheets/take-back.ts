@@ -10,7 +10,7 @@ import { dropColumns } from './custom-columns.ts';
 import { dropFormerCodes } from './former-codes.ts';
 import { dropJournal, readJournal } from './journal.ts';
 import { forgetExchange } from './last-exchange.ts';
-import type { Sheet, Spreadsheet } from './platform.ts';
+import { attempt, type Sheet, type Spreadsheet } from './platform.ts';
 import { findSheet } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { restoreOrder } from './row-order.ts';
@@ -70,6 +70,10 @@ export function whyRefused(
   plan: Plan,
   error: unknown,
 ): Refused {
+  return attempt(() => reasonIn(spreadsheet, workbook, plan, error)) ?? refuse('platform');
+}
+
+function reasonIn(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, error: unknown): Refused {
   if (error instanceof FormatsRefused) return refuse('typed-columns', { sheet: error.sheet });
   // Copies and journals take about twenty cells a row; a sheet's own rows are as wide as the sheet.
   let width = 20;

@@ -136,16 +136,15 @@ function planRows(
       unknown.map(({ asItIs }) => asItIs),
       edits,
     );
+    const next = sheetRow(workbook.records.length);
+    const filled = fields.filter((field) => isInTheWay(field, next));
     for (const row of unknown) {
       const held = asTheyAre.has(standing.print(row.asItIs));
       const judged = held ? row.asItIs : judge.added(row);
-      const next = sheetRow(workbook.records.length);
-      if (!held)
-        fields.forEach((field, j) => {
-          const text = judged[j] ?? '';
-          if (text !== '' && isInTheWay(field, next))
-            reject(row, field, text, 'formula-in-the-way', { row: next });
-        });
+      for (const field of held ? [] : filled) {
+        const text = judged[fields.indexOf(field)] ?? '';
+        if (text !== '') reject(row, field, text, 'formula-in-the-way', { row: next });
+      }
       const keep = (texts: readonly string[]) => {
         const compared = texts.map((text, j) => comparable(fields[j] ?? '', text));
         news.push({ row, texts, compared });
