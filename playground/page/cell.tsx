@@ -60,7 +60,11 @@ export function Cell({
           tabIndex={-1}
           checked={box.ticked}
           aria-label={box.ticked ? 'Ticked' : 'Not ticked'}
-          onChange={() => onTick(box.ticked ? box.off : box.on)}
+          onClick={(event) => {
+            // The browser would tick it at once; it is ticked when the sheet says so, which may refuse.
+            event.preventDefault();
+            onTick(box.ticked ? box.off : box.on);
+          }}
         />
       ) : link ? (
         <button type="button" class="cell-link" tabIndex={-1} onClick={() => onLink(link)}>

@@ -211,6 +211,16 @@ describe('the playground page', () => {
     expect(book.sheets[0]?.rows[1]?.values[0]).toBe('CLABEG');
   });
 
+  test('a box is ticked when the sheet is: refused, it stays as it was', async () => {
+    const page = await start(sampleBook().book, true);
+    await show(page, 'Records');
+    const box = cell(page, 4, 10).getByRole('checkbox');
+    const before = await box.isChecked();
+    await box.click();
+    await page.getByRole('alert').getByText('reading only').waitFor();
+    expect(await box.isChecked()).toBe(before);
+  });
+
   test('a rename: ticked in the sidebar and in the sheet, undone in the middle and at the end', async () => {
     const { book } = renameBook();
     const before = everything(book);
