@@ -9,6 +9,7 @@ import { enumOf, expose, Service } from './service.ts';
 import { SessionService, UserService } from './session.ts';
 import { ChartsService, SpreadsheetAppService } from './spreadsheet-app.ts';
 import { CacheService, LockService, PropertiesService } from './stores.ts';
+import { lendOffsets } from './time-zone.ts';
 import { HtmlServiceService } from './ui.ts';
 import { UtilitiesService } from './utilities.ts';
 
@@ -93,6 +94,7 @@ function open(handover: Handover): void {
   const meter = new Meter(handover.hooks, handover.limit, state.locale.split('_')[0]);
   handover.meter = meter;
   handover.again = open;
+  lendOffsets(state.offsets);
   const realm = openRealm(state, meter, handover.execution);
   const app = new SpreadsheetAppService(realm);
   const script = new ScriptAppService();

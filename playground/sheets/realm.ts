@@ -3,6 +3,7 @@ import { type LocaleRules, localeRules } from './locale.ts';
 import type { Meter } from './meter.ts';
 import type { Area, BookModel, ProtectionModel, RowModel, SheetModel } from './model.ts';
 import { contentSize } from './model.ts';
+import type { Offsets } from './time-zone.ts';
 
 /** Who runs the script, and what the host lends it: everything that outlives one execution. */
 export interface HostState {
@@ -16,6 +17,7 @@ export interface HostState {
   readonly ui: UiState;
   readonly lock: LockState;
   readonly cache: Map<string, { value: string; until: number }>;
+  readonly offsets: Offsets;
   now(): number;
   log(level: string, text: string): void;
 }

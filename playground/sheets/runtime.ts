@@ -7,6 +7,7 @@ import type { BookModel } from './model.ts';
 import { NotEmulated } from './not-emulated.ts';
 import type { HostState, UiState } from './realm.ts';
 import { prepare } from './scripts.ts';
+import type { Offsets } from './time-zone.ts';
 
 const gasLocal = createRequire(import.meta.url)('gas-local') as {
   require(
@@ -128,6 +129,7 @@ export class Host {
       ui: this.ui,
       lock: this.shared.lock,
       cache: this.shared.cache,
+      offsets,
       now: this.options.now ?? Date.now,
       log: this.options.log ?? (() => {}),
     };
@@ -184,6 +186,7 @@ interface SharedState {
   cache: Map<string, { value: string; until: number }>;
 }
 
+const offsets: Offsets = new Map();
 const sharedStates = new WeakMap<BookModel, SharedState>();
 
 export async function createHost(options: HostOptions): Promise<Host> {

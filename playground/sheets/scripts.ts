@@ -69,6 +69,9 @@ export function services(): Promise<string> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    // It is read and compiled for each execution; names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
   }).then((result) => result.outputFiles[0]?.text ?? '');
   return bundled;
 }

@@ -4,9 +4,32 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Offsets from UTC in ms that are known, by zone and instant. */
+export type Offsets = Map<string, Map<number, number>>;
+let offsets: Offsets = new Map();
+
+/** Each execution begins with nothing; what is true of a zone it need not work out again. */
+export function lendOffsets(known: Offsets): void {
+  offsets = known;
+}
+
 /** Offset of a zone from UTC at an instant, in ms. */
 export function offsetAt(instant: number, timeZone: string): number {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC' || timeZone === 'GMT') return 0;
+  let known = offsets.get(timeZone);
+  if (!known || known.size > 50_000) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let offset = known.get(instant);
+  if (offset === undefined) {
+    offset = workedOut(instant, timeZone);
+    known.set(instant, offset);
+  }
+  return offset;
+}
+
+function workedOut(instant: number, timeZone: string): number {
   let format = formatters.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -31,19 +54,10 @@ export function offsetAt(instant: number, timeZone: string): number {
   return date.getTime() - Math.floor(instant / 1000) * 1000;
 }
 
-const instants = new Map<string, number>();
-
 /** The instant of a wall-clock serial in the spreadsheet's zone. A wall time that a clock change skips moves forward. */
 export function instantOf(serial: number, timeZone: string): number {
-  const key = `${serial}|${timeZone}`;
-  const known = instants.get(key);
-  if (known !== undefined) return known;
   const wall = EPOCH + Math.round(serial * DAY);
-  let instant = wall - offsetAt(wall, timeZone);
-  instant = wall - offsetAt(instant, timeZone);
-  if (instants.size > 50_000) instants.clear();
-  instants.set(key, instant);
-  return instant;
+  return wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
 }
 
 /** The wall-clock serial of an instant in the spreadsheet's zone. */
