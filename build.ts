@@ -1,5 +1,5 @@
 // Makes dist/: exactly Code.js, sidebar.html and appsscript.json, and refuses to make a bundle that Google would break.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minify } from '@swc/core';
 import { build as bundle } from 'esbuild';
@@ -12,13 +12,30 @@ const FIELDS_BY_ASSIGNMENT = { compilerOptions: { useDefineForClassFields: false
 
 /** Builds the product into `outDir` (default `dist/`) and returns that folder. Throws a plain sentence on a broken rule. */
 export async function build(outDir = `${root}dist`): Promise<string> {
-  const [code, sidebar] = await Promise.all([serverScript('src/entry/main.ts', entryNames), sidebarPage()]);
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
-  await writeFile(`${outDir}/Code.js`, code);
-  await writeFile(`${outDir}/sidebar.html`, sidebar);
-  await copyFile(`${root}appsscript.json`, `${outDir}/appsscript.json`);
+  const [code, sidebar, manifest] = await Promise.all([
+    serverScript('src/entry/main.ts', entryNames),
+    sidebarPage(),
+    readFile(`${root}appsscript.json`, 'utf8'),
+  ]);
+  await fillFolder(outDir, { 'Code.js': code, 'sidebar.html': sidebar, 'appsscript.json': manifest });
   return outDir;
+}
+
+/** These files and no others. Every command builds first: whoever reads the folder meanwhile always finds whole files. */
+export async function fillFolder(outDir: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  const there = await readdir(outDir);
+  const foreign = there.filter((name) => !Object.hasOwn(files, name));
+  await Promise.all(foreign.map((name) => rm(`${outDir}/${name}`, { recursive: true, force: true })));
+  const beside = `${outDir}.${process.pid}`;
+  for (const [name, text] of Object.entries(files)) {
+    const path = `${outDir}/${name}`;
+    if (there.includes(name) && (await readFile(path, 'utf8')) === text) continue;
+    await mkdir(beside, { recursive: true });
+    await writeFile(`${beside}/${name}`, text);
+    await rename(`${beside}/${name}`, path);
+  }
+  await rm(beside, { recursive: true, force: true });
 }
 
 /**

@@ -1,26 +1,24 @@
 // Makes selftest/dist/: the facts of the platform as a script for a throw-away spreadsheet.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
-import { serverScript, textOf } from '../build.ts';
+import { fillFolder, serverScript, textOf } from '../build.ts';
 import { names } from './names.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 export async function buildSelfTest(outDir = `${here}dist`): Promise<string> {
-  const [code, script, page] = await Promise.all([
+  const [code, script, page, manifest] = await Promise.all([
     serverScript('selftest/main.ts', names),
     pageScript(),
     readFile(`${here}page.html`, 'utf8'),
+    readFile(`${here}appsscript.json`, 'utf8'),
   ]);
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
-  await writeFile(`${outDir}/Code.js`, `${code}function secret_(){}\n`);
-  await writeFile(
-    `${outDir}/page.html`,
-    page.replace('/*SCRIPT*/', () => script),
-  );
-  await copyFile(`${here}appsscript.json`, `${outDir}/appsscript.json`);
+  await fillFolder(outDir, {
+    'Code.js': `${code}function secret_(){}\n`,
+    'page.html': page.replace('/*SCRIPT*/', () => script),
+    'appsscript.json': manifest,
+  });
   return outDir;
 }
 

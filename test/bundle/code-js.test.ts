@@ -1,12 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { build } from '../../build.ts';
 import { emptyBook } from '../../playground/sheets/model.ts';
 import { createHost } from '../../playground/sheets/runtime.ts';
 import { entryNames } from '../../src/entry/names.ts';
 import { builtProduct } from '../support/product.ts';
 
 const KB = 1024;
+const FILES = ['Code.js', 'appsscript.json', 'sidebar.html'];
 
 async function code(): Promise<string> {
   return readFile(`${await builtProduct()}/Code.js`, 'utf8');
@@ -14,11 +16,19 @@ async function code(): Promise<string> {
 
 describe('the pushed files', () => {
   test('are exactly Code.js, sidebar.html and appsscript.json', async () => {
-    expect((await readdir(await builtProduct())).sort()).toEqual([
-      'Code.js',
-      'appsscript.json',
-      'sidebar.html',
-    ]);
+    expect((await readdir(await builtProduct())).sort()).toEqual(FILES);
+  });
+
+  test('are left as they are when nothing changed: another command may be reading them; what is not theirs goes', async () => {
+    const folder = await build(await mkdtemp(`${process.env.TESTS_FOLDER}/again-`));
+    const places = async () => Promise.all(FILES.map(async (name) => (await stat(`${folder}/${name}`)).ino));
+    const before = await places();
+    await writeFile(`${folder}/left-over.js`, '');
+    await writeFile(`${folder}/appsscript.json`, '{}');
+    await build(folder);
+    expect((await readdir(folder)).sort()).toEqual(FILES);
+    expect(await places()).toEqual([before[0], expect.any(Number), before[2]]);
+    expect(JSON.parse(await readFile(`${folder}/appsscript.json`, 'utf8'))).toHaveProperty('oauthScopes');
   });
 
   // The script is larger than its first budget (64 KB). How quickly it loads and answers is for the bench to say; the guard
