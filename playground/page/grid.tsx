@@ -42,13 +42,13 @@ export function Grid({
   const rowAt = (i: number): number => (shown ? (shown[i] ?? 0) : i + frozen);
   const first = Math.max(0, Math.floor(top / ROW) - BEYOND);
   const last = Math.min(count - 1, Math.ceil((top + height) / ROW) + BEYOND);
-  const body = useRows(
-    sheet.id,
-    version,
-    Math.max(0, rowAt(first) - AHEAD),
-    Math.min(sheet.rows - 1, rowAt(Math.max(first, last)) + AHEAD),
-  );
-  const head = useRows(sheet.id, version, 0, frozen - 1);
+  const body = useRows(sheet.id, version, {
+    from: rowAt(first),
+    to: rowAt(Math.max(first, last)),
+    ahead: AHEAD,
+    end: sheet.rows,
+  });
+  const head = useRows(sheet.id, version, { from: 0, to: frozen - 1, ahead: 0, end: frozen });
   const cellsOf = (row: number) => (row < frozen ? head : body)(row);
   const at = (row: number, column: number): CellView => cellsOf(row)?.[column] ?? {};
   const layout = JSON.stringify([sheet.columns, sheet.widths]);

@@ -12,7 +12,10 @@ import { personRealm } from '../sheets/user-edit.ts';
 import { checkboxValues, choicesOf, validationAccepts } from '../sheets/validation.ts';
 import type { CellView, RowView, SheetView } from '../views.ts';
 
-export function sheetView(host: Host, sheet: SheetModel): SheetView {
+/** Everything about a sheet that only a change can change. */
+export type StillView = Omit<SheetView, 'selection'>;
+
+export function sheetView(host: Host, sheet: SheetModel): StillView {
   const { book } = host;
   const size = contentSize(sheet);
   return {
@@ -25,7 +28,6 @@ export function sheetView(host: Host, sheet: SheetModel): SheetView {
     frozenRows: sheet.frozenRows,
     widths: sheet.columnWidths,
     hiddenRows: hiddenRows(book, sheet),
-    selection: book.selection[sheet.id] ?? null,
     charts: sheet.charts.map((chart) => chartView(book, sheet, chart)),
     unshown: sheet.conditionalFormats.filter((rule) => !canShow(rule)).length,
   };

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import type { BookModel, SheetModel } from '../sheets/model.ts';
 import { createHost, type Host } from '../sheets/runtime.ts';
 import { deleteRows, insertRows, sortSheet, typeInto } from '../sheets/user-edit.ts';
-import type { State } from '../views.ts';
+import type { SheetView, State } from '../views.ts';
 import { openWorkbook, saveWorkbook } from '../workbook/workbook-file.ts';
-import { choicesAt, rowsView, sheetView } from './cells.ts';
+import { choicesAt, rowsView, type StillView, sheetView } from './cells.ts';
 
 /** A sentence for the person at the page: what was refused and why. */
 export class Refused extends Error {}
+
+/** No answer holds more. */
+const ROWS_AT_ONCE = 500;
 
 /** The open workbook with its script, and everything that the page may ask of it. */
 export class Session {
@@ -18,6 +21,7 @@ export class Session {
   private file: string | null;
   private readonly readOnly: boolean;
   private version = 1;
+  private views: { version: number; sheets: StillView[] } | null = null;
   private opened = 0;
   private saving: NodeJS.Timeout | null = null;
   private readonly toasts: State['toasts'] = [];
@@ -49,13 +53,21 @@ export class Session {
       readOnly: this.readOnly,
       guide: this.file === null,
       done: runKinds(book),
-      sheets: book.sheets.map((sheet) => sheetView(this.host, sheet)),
+      sheets: this.sheets(),
       active: book.activeSheet,
       version: this.version,
       menu: ui.menus.flatMap((menu) => menu.items),
       sidebar: ui.sidebar ? { title: ui.sidebar.title, opened: this.opened } : null,
       toasts: this.toasts.slice(-5),
     };
+  }
+
+  /** Worked out anew after a change only: of 100,000 rows the sizes and hidden rows take longer than all else. */
+  private sheets(): SheetView[] {
+    const { book } = this.host;
+    if (this.views?.version !== this.version)
+      this.views = { version: this.version, sheets: book.sheets.map((sheet) => sheetView(this.host, sheet)) };
+    return this.views.sheets.map((view) => ({ ...view, selection: book.selection[view.id] ?? null }));
   }
 
   sidebarHtml(): string {
@@ -67,7 +79,12 @@ export class Session {
   }
 
   rows(input: { sheet: number; from: number; to: number }) {
-    return rowsView(this.host, this.sheet(input.sheet), input.from, Math.min(input.to, input.from + 500));
+    return rowsView(
+      this.host,
+      this.sheet(input.sheet),
+      input.from,
+      Math.min(input.to, input.from + ROWS_AT_ONCE),
+    );
   }
 
   choices(input: { sheet: number; row: number; column: number }): string[] {
