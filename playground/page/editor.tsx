@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './server.ts';
 
 /**
@@ -16,6 +16,7 @@ export function Editor({
   readOnly,
   onCancel,
   onDone,
+  onLeave,
 }: {
   input: RefObject<HTMLInputElement | null>;
   sheet: number;
@@ -25,9 +26,14 @@ export function Editor({
   choices: boolean;
   readOnly: boolean;
   onCancel: () => void;
-  onDone: (text: string) => void;
+  /** Enter or Tab: the text is for this cell, and the selection goes on. */
+  onDone: (text: string, key: 'Enter' | 'Tab') => void;
+  /** The focus went elsewhere: the text is for the cell in which it was typed. */
+  onLeave: (row: number, column: number, text: string) => void;
 }) {
   const [options, setOptions] = useState<string[]>([]);
+  // The cell that is being edited: by the time the focus is lost, another one may be selected.
+  const edited = useRef<{ row: number; column: number; value: string } | null>(null);
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = value;
   }, [value, row, column]);
@@ -43,10 +49,29 @@ export function Editor({
         aria-label="Value of the selected cell"
         readOnly={readOnly}
         list={options.length > 0 ? 'choices' : undefined}
-        onFocus={offer}
+        onFocus={() => {
+          edited.current ??= { row, column, value };
+          offer();
+        }}
+        onBlur={({ currentTarget }) => {
+          // Another window came to the front: the field still has the focus when this one is back.
+          if (document.activeElement === currentTarget) return;
+          const left = edited.current;
+          edited.current = null;
+          if (left && currentTarget.value !== left.value) onLeave(left.row, left.column, currentTarget.value);
+          currentTarget.value = value;
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onDone(event.currentTarget.value);
+          // Enter chooses a word of an input method, too.
+          if (event.isComposing) return;
+          const text = event.currentTarget.value;
+          if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && text !== value)) {
+            event.preventDefault();
+            edited.current = null;
+            onDone(text, event.key);
+          }
           if (event.key === 'Escape') {
+            edited.current = null;
             event.currentTarget.value = value;
             onCancel();
           }

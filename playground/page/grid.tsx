@@ -223,10 +223,11 @@ export function Grid({
           choices={here.choices === true}
           readOnly={readOnly}
           onCancel={() => box.current?.focus()}
-          onDone={(text) => {
+          onDone={(text, key) => {
             type(cursor.row, cursor.column, [[text]]);
-            move(1, 0);
+            move(key === 'Enter' ? 1 : 0, key === 'Enter' ? 0 : 1);
           }}
+          onLeave={(row, column, text) => void act('type', { sheet: sheet.id, row, column, values: [[text]] })}
         />
         <RowActions sheet={sheet} cursor={cursor} act={act} readOnly={readOnly} />
       </div>

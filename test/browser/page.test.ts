@@ -117,6 +117,31 @@ describe('the playground page', () => {
     expect(book.sheets[0]?.rows[1]?.values[0]).toBe('cpr');
   });
 
+  test('what was typed is kept when a click or Tab goes on to another cell; Escape drops it', async () => {
+    const { book } = sampleBook();
+    const page = await start(book);
+    const written = (row: number) => book.sheets[0]?.rows[row - 1]?.values[1];
+    await cell(page, 3, 2).click();
+    await page.keyboard.type('Clicked away');
+    await cell(page, 6, 2).click();
+    await cell(page, 3, 2).getByText('Clicked away').waitFor();
+    expect([written(3), written(6)]).toEqual(['Clicked away', 'Rope rotation and log book']);
+    await page.keyboard.type('On to the next');
+    await page.keyboard.press('Tab');
+    await cell(page, 6, 2).getByText('On to the next').waitFor();
+    await cell(page, 6, 3).and(page.locator('.active')).waitFor();
+    await expectFocus(page, 'Codes sheet');
+    await cell(page, 7, 2).click();
+    await page.keyboard.type('Dropped');
+    await page.keyboard.press('Escape');
+    await cell(page, 8, 2).click();
+    await page.keyboard.type('Last');
+    await show(page, 'Content');
+    await show(page, 'Codes');
+    await cell(page, 8, 2).getByText('Last').waitFor();
+    expect(written(7)).toBe('Climbing wall attendant');
+  });
+
   test('pastes several cells, as text where the column is text', async () => {
     const { book } = generateBook({ records: 20, seed: 1 });
     const page = await start(book);
