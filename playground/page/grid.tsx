@@ -29,6 +29,8 @@ export function Grid({
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const [cursor, setCursor] = useState<Area>(sheet.selection ?? { row: 0, column: 0, rows: 1, columns: 1 });
+  // An extended selection has a corner that stays and one that moves.
+  const corners = useRef(cornersOf(cursor));
   const value = useRef<HTMLInputElement>(null);
   const frozen = Math.max(1, sheet.frozenRows);
   const hidden = useMemo(() => new Set(sheet.hiddenRows), [sheet.hiddenRows]);
@@ -69,6 +71,7 @@ export function Grid({
   useEffect(() => {
     if (sheet.selection && moved !== JSON.stringify(cursor)) {
       setCursor(sheet.selection);
+      corners.current = cornersOf(sheet.selection);
       reveal(sheet.selection.row);
     }
   }, [moved]);
@@ -82,26 +85,27 @@ export function Grid({
   }
 
   function select(row: number, column: number, extend = false): void {
-    const next = extend
-      ? {
-          row: Math.min(cursor.row, row),
-          column: Math.min(cursor.column, column),
-          rows: Math.abs(row - cursor.row) + 1,
-          columns: Math.abs(column - cursor.column) + 1,
-        }
-      : { row, column, rows: 1, columns: 1 };
+    const moves = { row, column };
+    const stays = extend ? corners.current.stays : moves;
+    corners.current = { stays, moves };
+    const next = {
+      row: Math.min(stays.row, row),
+      column: Math.min(stays.column, column),
+      rows: Math.abs(row - stays.row) + 1,
+      columns: Math.abs(column - stays.column) + 1,
+    };
     setCursor(next);
     reveal(row);
     void ask('select', { sheet: sheet.id, ...next });
   }
 
   function move(rows: number, columns: number, extend = false): void {
-    let row = (extend ? cursor.row + cursor.rows - 1 : cursor.row) + rows;
+    const from = extend ? corners.current.moves : cursor;
+    let row = from.row + rows;
     while (hidden.has(row) && row > 0 && row < sheet.rows - 1) row += Math.sign(rows) || 1;
-    const column = (extend ? cursor.column + cursor.columns - 1 : cursor.column) + columns;
     select(
       Math.max(0, Math.min(sheet.rows - 1, row)),
-      Math.max(0, Math.min(sheet.columns - 1, column)),
+      Math.max(0, Math.min(sheet.columns - 1, from.column + columns)),
       extend,
     );
   }
@@ -227,7 +231,9 @@ export function Grid({
             type(cursor.row, cursor.column, [[text]]);
             move(key === 'Enter' ? 1 : 0, key === 'Enter' ? 0 : 1);
           }}
-          onLeave={(row, column, text) => void act('type', { sheet: sheet.id, row, column, values: [[text]] })}
+          onLeave={(row, column, text) =>
+            void act('type', { sheet: sheet.id, row, column, values: [[text]] })
+          }
         />
         <RowActions sheet={sheet} cursor={cursor} act={act} readOnly={readOnly} />
       </div>
@@ -275,4 +281,8 @@ export function Grid({
       </div>
     </>
   );
+}
+
+function cornersOf({ row, column, rows, columns }: Area) {
+  return { stays: { row, column }, moves: { row: row + rows - 1, column: column + columns - 1 } };
 }

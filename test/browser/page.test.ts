@@ -142,6 +142,26 @@ describe('the playground page', () => {
     expect(written(7)).toBe('Climbing wall attendant');
   });
 
+  test('a selection grows and shrinks from the cell where it began, upwards too', async () => {
+    const { book } = sampleBook();
+    const page = await start(book);
+    const selected = async (words: string) => {
+      await page.getByRole('button', { name: words, exact: true }).waitFor();
+    };
+    await cell(page, 10, 1).click();
+    for (const words of ['Delete 2 rows', 'Delete 3 rows', 'Delete 4 rows']) {
+      await page.keyboard.press('Shift+ArrowUp');
+      await selected(words);
+    }
+    await page.keyboard.press('Shift+ArrowDown');
+    await selected('Delete 3 rows');
+    await cell(page, 14, 1).click({ modifiers: ['Shift'] });
+    await selected('Delete 5 rows');
+    await cell(page, 9, 1).click({ modifiers: ['Shift'] });
+    await selected('Delete 2 rows');
+    await cell(page, 10, 1).and(page.locator('.chosen')).waitFor();
+  });
+
   test('pastes several cells, as text where the column is text', async () => {
     const { book } = generateBook({ records: 20, seed: 1 });
     const page = await start(book);
