@@ -49,10 +49,13 @@ export function dateOf(cell: Cell): DateReading {
   return iso === null ? { ok: false, text } : { ok: true, iso };
 }
 
-/** The same day N months on; the month's last day where that day is missing. */
+/** ISO texts compare like dates as long as years have four digits. */
+const LAST_MONTH = 9999 * 12 + 11;
+
+/** The same day N months on, in the last year of all at most; the month's last day where that day is missing. */
 export function addMonths(iso: string, months: number): string {
   const [year, month, day] = parts(iso);
-  const index = year * 12 + (month - 1) + months;
+  const index = Math.min(year * 12 + (month - 1) + months, LAST_MONTH);
   const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
   return toIso(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
 }

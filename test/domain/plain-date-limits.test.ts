@@ -59,6 +59,14 @@ test('months go back as they go on, over the turn of a year too', () => {
   expect(addMonths('2025-05-05', 0)).toBe('2025-05-05');
 });
 
+test.each([99_999, Number.POSITIVE_INFINITY])(
+  '%i months on is still a date that compares as one',
+  (months) => {
+    expect(addMonths('2025-02-03', months)).toBe('9999-12-03');
+    expect(addMonths('9999-01-31', 11)).toBe('9999-12-31');
+  },
+);
+
 test.each([
   ['2023-12-31', 1, '2024-01-01'],
   ['2024-02-28', 1, '2024-02-29'],
