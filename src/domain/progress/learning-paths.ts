@@ -1,6 +1,6 @@
 import { textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
-import { sameKeys } from '../usage.ts';
+import { isPathRow, sameKeys } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
 
 export interface LearningStep {
@@ -36,7 +36,7 @@ export function learningPaths({ paths }: Workbook): LearningPath[] {
       row: sheetRow(i),
     };
     const path = found.get(id) ?? { pathId: id, title: '', code: '', row: text.row, steps: [] };
-    if (number === '') Object.assign(path, text);
+    if (isPathRow(paths, i)) Object.assign(path, text);
     else path.steps.push({ step: number, ...text });
     found.set(id, path);
   }

@@ -78,6 +78,18 @@ describe('learning paths', () => {
     ]);
   });
 
+  test('a step in which nothing is to be seen is the path itself, as everywhere', () => {
+    const paths = [
+      { pathId: 'P', step: '\u200b', title: 'T', code: 'Z' },
+      { pathId: 'P', step: 1, code: 'A' },
+    ];
+    expect(learningPaths(book({ paths }))[0]).toMatchObject({
+      title: 'T',
+      code: 'Z',
+      steps: [{ step: '1' }],
+    });
+  });
+
   test('a path whose own row is missing has no title and no code, and stands where its first step stands', () => {
     const paths = [{ pathId: 'P', step: '1', title: 'One', code: 'B' }];
     expect(learningPaths(book({ paths }))[0]).toMatchObject({ title: '', code: '', row: 2 });
