@@ -25,3 +25,12 @@ test('past as many runs as people read the rest is counted; as many as asked for
   const all = issueWords(duplicate(scattered), 100).detail;
   for (const row of scattered) expect(all).toMatch(new RegExp(`\\b${row}\\b`));
 });
+
+test.each([
+  [[8], 'Row 8 is its step.'],
+  [[3, 5], 'Rows 3 and 5 are its steps.'],
+])('rows %j of a path whose numbers have a gap', (rows, detail) => {
+  const at = rows.map((row) => ({ sheet: 'paths', row }) as const);
+  const args = { path: 'P', missing: '1', pathId: 'P' };
+  expect(issueWords({ rule: 'step-gap', severity: 'error', at, args }).detail).toBe(detail);
+});

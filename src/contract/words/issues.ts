@@ -61,6 +61,7 @@ function rows({ at, runs }: Shown): string {
 
 const many = (issue: Shown, one: string, more: string): string => (issue.at.length === 1 ? one : more);
 const carry = (issue: Shown): string => `${rows(issue)} ${many(issue, 'carries', 'carry')}`;
+const areSteps = (issue: Shown): string => `${rows(issue)} ${many(issue, 'is its step', 'are its steps')}`;
 
 function unknown(kind: string): RuleWords {
   return {
@@ -211,8 +212,7 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'path-row-missing': {
     group: 'Steps without their path',
     title: (a) => `Path ${a.pathId} has no row of its own`,
-    detail: (_, issue) =>
-      `${rows(issue)} ${many(issue, 'is its step', 'are its steps')}, but no row has a blank Step.`,
+    detail: (_, issue) => `${areSteps(issue)}, but no row has a blank Step.`,
     advice: 'Add a row with this Path Id and a blank Step.',
   },
   'path-row-duplicate': {
@@ -269,7 +269,7 @@ const RULES: Readonly<Record<RuleId, RuleWords>> = {
   'step-gap': {
     group: 'Missing step numbers',
     title: (a) => `${a.path} has no step ${a.missing}`,
-    detail: (_, issue) => `${rows(issue)} are its steps.`,
+    detail: (_, issue) => `${areSteps(issue)}.`,
     advice: 'Add the step, or number the steps again.',
   },
   'step-without-content': {
