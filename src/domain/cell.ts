@@ -22,10 +22,20 @@ export function isBlank(cell: Cell): boolean {
   return (first <= 32 || first >= 160) && BLANK.test(cell);
 }
 
+/**
+ * A date as ISO text. A time, or how long something took, has no day of its own: Sheets counts it from 1899-12-30, which
+ * nobody sees and nobody typed, so it is hours.
+ */
+export function dateText({ iso }: DateCell): string {
+  if (!iso.startsWith('1899-12-3')) return iso;
+  const [, time = '00:00:00'] = iso.split('T');
+  return `${Number(iso.charAt(9)) * 24 + Number(time.slice(0, 2))}${time.slice(2)}`;
+}
+
 /** The cell as text: dates as ISO text, booleans as Sheets shows them. Text comes back byte for byte. */
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
-  if (typeof cell === 'object') return cell.shown ?? cell.iso;
+  if (typeof cell === 'object') return cell.shown ?? dateText(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return String(cell);
 }

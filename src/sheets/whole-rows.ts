@@ -64,9 +64,12 @@ function byName<T extends Cell>(cells: Readonly<Record<string, T>>): (name: stri
 
 /** The format under which a cell stays what it was. */
 function formatFor(cell: Cell, usual: string): string {
-  const isDate = /[yd]/i.test(usual) && usual !== 'General';
-  if (typeof cell === 'object')
-    return isDate ? usual : cell.iso.includes('T') ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
+  // Words and colours in a number's format, `0 "days"` and `[Red]0`, are no days.
+  const isDate = /[ydhs]/i.test(usual.replace(/"[^"]*"|\[[^h\]]*]/g, ''));
+  if (typeof cell === 'object') {
+    if (isDate) return usual;
+    return cell.iso < '1900' ? '[h]:mm:ss' : cell.iso.includes('T') ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
+  }
   if (typeof cell === 'number') return usual === '@' || isDate ? 'General' : usual;
   if (typeof cell === 'boolean') return usual === '@' ? 'General' : usual;
   return wouldBeParsed(cell) ? '@' : usual;

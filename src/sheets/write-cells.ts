@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../domain/cell.ts';
+import { type Cell, cellText, dateText } from '../domain/cell.ts';
 import { groupBy } from '../domain/groups.ts';
 import { type FieldLayout, LAYOUT, type SheetKey } from '../domain/layout.ts';
 import { unsafeBecause } from '../domain/spreadsheet-safe.ts';
@@ -216,9 +216,9 @@ export function wouldBeParsed(text: string): boolean {
   );
 }
 
-/** ISO text is read as a date in every locale, so a date goes back as its text. */
+/** ISO text is read as a date in every locale, and hours as a time, so a date goes back as its text. */
 export function stored(cell: Cell): string | number | boolean {
-  return typeof cell === 'object' ? cell.iso.replace('T', ' ') : cell;
+  return typeof cell === 'object' ? dateText(cell).replace('T', ' ') : cell;
 }
 
 /** People's own columns are text like most of ours. */

@@ -95,6 +95,38 @@ describe('undo of a deletion', () => {
     expect(after.map(without)).toEqual(before.map(without));
   });
 
+  test('times, lengths of time, and numbers whose formats hold words and colours come back as they were', async () => {
+    const { book } = generateBook({ records: 10, seed: 4 });
+    const columns = {
+      Start: [0.375, 'h:mm AM/PM'],
+      Took: [26.5 / 24, '[h]:mm:ss'],
+      Balance: [12.5, '[Red]#,##0.00;[Blue]-#,##0.00'],
+      Cost: [3.5, '0.00 "dollars"'],
+    } as const;
+    const cells = Object.entries(columns);
+    const first = addColumns(
+      book,
+      Object.fromEntries(cells.map(([heading, [value]]) => [heading, () => value])),
+    );
+    const formats = Object.fromEntries(cells.map(([, [, format]], i) => [first + i, format]));
+    for (let at = 2; at <= 11; at++) row(book, at).formats = { ...row(book, at).formats, ...formats };
+    flag(book, [4, 9]);
+    const before = linesOf(book);
+    const person = await openAs(book);
+    expect(undo(person, deleteFlagged(person).run).kept).toEqual([]);
+    expect(linesOf(book)).toEqual(before);
+  });
+
+  test('a time is a time again where the other rows say nothing of its format', async () => {
+    const { book } = generateBook({ records: 10, seed: 4 });
+    const column = addColumns(book, { Took: (at) => (at === 4 ? 1.5 / 24 : '') });
+    row(book, 4).formats = { ...row(book, 4).formats, [column]: 'h:mm' };
+    flag(book, [4]);
+    const person = await openAs(book);
+    undo(person, deleteFlagged(person).run);
+    expect([row(book, 4).values[column], row(book, 4).formats?.[column]]).toEqual([0.0625, '[h]:mm:ss']);
+  });
+
   test('records without an id that share their name come back in their places', async () => {
     const { book } = generateBook({ records: 20, seed: 4 });
     for (let at = 2; at <= 21; at++) {
