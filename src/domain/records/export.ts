@@ -106,7 +106,7 @@ export function deleteFile(workbook: Workbook, indexes: readonly number[], name:
 const FORMS: { readonly [F in Field<'records'>]?: (cell: Cell) => string } = {
   recordId: idText,
   objectId: idText,
-  completionDate: dayText,
+  completionDate: (cell) => dayText(cell).trim(),
   delete: (cell) => (isFlagged(cell) ? '1' : ''),
 };
 

@@ -79,6 +79,16 @@ describe('the LMS’s import file', () => {
     expect(cells[1]?.[6]).toBe('2025-03-01');
   });
 
+  test('a date in words goes out without the spaces around it', () => {
+    const { cells, notes } = exported(workbook().record('ann', 'CPR', { completionDate: ' 2025-03-01 ' }));
+    expect([cells[1]?.[6], notes]).toEqual(['2025-03-01', []]);
+  });
+
+  test('a time in a column of people’s own goes out as hours, without the day from which Sheets counts', () => {
+    const took = { heading: 'Took', column: 12, cells: [{ iso: '1899-12-30T01:30:00' }] };
+    expect(exported(workbook().record('ann', 'CPR'), [took]).cells[1]?.[10]).toBe('1:30:00');
+  });
+
   test('formula-like text is guarded in every column, headings too; signed numbers are not', () => {
     const { text } = exported(
       workbook().record('=A1', '@X', { title: '+1+1', trainingProvider: '-5', otherInformation: '\t=1' }),
