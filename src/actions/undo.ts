@@ -1,12 +1,13 @@
 import type { Input, Preview, RunResult, Value } from '../contract/api.ts';
 import { previewOf } from '../contract/views/preview.ts';
 import { keptWords, putBackWords } from '../contract/words/undo.ts';
+import { rowsOfCode } from '../domain/codes/code-cells.ts';
 import { type JournalEntry, wholeOf } from '../domain/journal-entry.ts';
 import { SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
 import { type Refused, refuse } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
-import type { Workbook } from '../domain/workbook.ts';
+import { sheetRow, type Workbook } from '../domain/workbook.ts';
 import { carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState, wholeRun } from '../sheets/journal.ts';
 import { findSheet } from '../sheets/read-table.ts';
@@ -44,8 +45,8 @@ export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Va
   const found = find(context, run, planUndo);
   if ('ok' in found) return found;
   const { workbook, reversal, what } = found;
-  const nothing = nothingToPutBack(found);
-  if (nothing) return nothing;
+  const refused = cannotPutBack(found);
+  if (refused) return refused;
   const preview: Preview = previewOf(workbook, reversal.plan, {
     title: 'Undo',
     summary: [what, ...putBackWords(reversal.plan)],
@@ -54,8 +55,16 @@ export function previewUndo(context: Context, { run }: Input<'previewUndo'>): Va
   return { ...preview, kept: reversal.kept.map((kept) => keptWords(workbook, kept)) };
 }
 
-/** Where all that a run did was changed again, undo would only forget the run: a later one is to be undone first. */
-function nothingToPutBack({ workbook, reversal: { plan, kept } }: Found): Refused | null {
+/**
+ * A code that somebody took into use again would stand twice, and the uses of the two could not be told apart any more.
+ * Where all that a run did was changed again, undo would only forget the run. A later one is to be undone first.
+ */
+function cannotPutBack({ workbook, entry, reversal: { plan, kept }, finished }: Found): Refused | null {
+  const inCodes = [...plan.edits, ...plan.appends].some(({ sheet }) => sheet === 'codes');
+  for (const { code } of (finished && inCodes && entry.plan.formerCodes) || []) {
+    const [at] = rowsOfCode(workbook.codes, code);
+    if (at !== undefined) return refuse('code-taken', { code, row: sheetRow(at), undo: 1 });
+  }
   const [first] = kept;
   const some = plan.edits.length + plan.appends.length + plan.removals.length > 0;
   if (!first || some || plan.dropColumns) return null;
@@ -69,8 +78,8 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     const found = find(context, run, planUndo);
     if ('ok' in found) return found;
     const { workbook, reversal, what, finished } = found;
-    const nothing = nothingToPutBack(found);
-    if (nothing) return nothing;
+    const refused = cannotPutBack(found);
+    if (refused) return refused;
     // The preview saw the rows on the move: their numbers are others now.
     if (!moved && planFingerprint(reversal.plan) !== basedOn) return refuse('sheet-changed');
     const id = newRun(context.now);

@@ -2,6 +2,7 @@ import { generateBook } from '../../playground/sample/generate.ts';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import type { BookModel } from '../../playground/sheets/model.ts';
 import { cellsOf, openAs, type Person } from '../support/product.ts';
+import { book } from '../support/small-book.ts';
 
 const SHEETS = ['Codes', 'Content', 'Paths', 'Records'];
 
@@ -20,9 +21,14 @@ function everything(book: BookModel): unknown {
   });
 }
 
-function renameIt(person: Person, from: string, to: string) {
-  const { basedOn } = person.get('previewRename', { from, to });
-  return person.get('rename', { from, to, basedOn });
+function renameIt(person: Person, from: string, to: string, reason = '') {
+  const { basedOn } = person.get('previewRename', { from, to, reason });
+  return person.get('rename', { from, to, reason, basedOn });
+}
+
+function deleteIt(person: Person, code: string) {
+  const { basedOn } = person.get('previewDeleteCode', { code });
+  return person.get('deleteCode', { code, basedOn });
 }
 
 function undoIt(person: Person, run: string) {
@@ -264,6 +270,29 @@ describe('delete a code', () => {
     expect(person.refusal('addCode', { code: 'spare-1' })).toMatch(/was used before/);
     person.get('addCode', { code: 'SPARE-1', reason: 'back in use' });
     expect(cellsOf(book, 'Codes').flat()).toContain('SPARE-1');
+  });
+});
+
+describe('a former code that is in use again', () => {
+  test.each([
+    ['added', (person: Person) => person.get('addCode', { code: 'A', reason: 'another course' })],
+    ['the new name of another', (person: Person) => renameIt(person, 'X', 'A', 'another course')],
+  ])('%s: what used it up is undone after that, never to a code that stands twice', async (_, takeAgain) => {
+    const Records = [['1', 'ann', 'Training Record', '', 'T', '', '2025-01-02', '', 'A', '']];
+    for (const useUp of [deleteIt, (person: Person) => renameIt(person, 'A', 'C')]) {
+      const made = book({ Codes: [['A'], ['B'], ['X']], ...(useUp === deleteIt ? {} : { Records }) });
+      const person = await openAs(made);
+      const before = cellsOf(made, 'Codes');
+      const { run } = useUp(person, 'A');
+      const again = takeAgain(person);
+      const row = cellsOf(made, 'Codes').findIndex(([code]) => code === 'A') + 1;
+      expect(person.refusal('previewUndo', { run })).toBe(
+        `A is taken already: Codes row ${row}. Undo what brought it back first.`,
+      );
+      undoIt(person, ('verdict' in again ? again.run?.run : again.run) ?? '');
+      expect(undoIt(person, run).kept).toEqual([]);
+      expect(cellsOf(made, 'Codes')).toEqual(before);
+    }
   });
 });
 

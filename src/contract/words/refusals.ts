@@ -54,7 +54,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'code-blank': () => 'Type a code.',
   'code-unknown': (a) => `${a.code} is not in the Codes sheet.`,
   'code-taken': (a) =>
-    `${a.code} is taken already${a.row ? `: Codes row ${a.row}` : ''}. Choose another code, or merge the two.`,
+    `${a.code} is taken already${a.row ? `: Codes row ${a.row}` : ''}. ${a.undo ? 'Undo what brought it back first' : 'Choose another code, or merge the two'}.`,
   'code-same': () => 'That is how the code is written now.',
   'code-former': (a) =>
     `${a.code} was used before${a.now ? ` and is now ${a.now}` : ' and was deleted'}. Say why it should come back.`,
