@@ -294,6 +294,17 @@ describe('many', () => {
     await page.getByText('8 warnings to look at').waitFor();
   });
 
+  test('a number beside a title of two lines stays in one piece', async () => {
+    const { book } = generateBook({ records: 2_000, seed: 1 });
+    const records = book.sheets.find((sheet) => sheet.name === 'Records');
+    for (const row of records?.rows.slice(1) ?? []) if (row) row.values[6] = '2025-13-01';
+    const { page } = await start(await openAs(book));
+    await page.getByText('problems to fix').waitFor();
+    const heights = await page.locator('.count').evaluateAll((all) => all.map((each) => each.clientHeight));
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBe(20);
+  });
+
   test('1,000 people: paged, searched, filtered by state', async () => {
     const { book } = generateBook({ records: 4_000, people: 1_000, seed: 1 });
     const { page } = await start(await openAs(book));
