@@ -5,7 +5,8 @@ import { planDeleteCode, planFlagRecords, recordsOfCode } from '../domain/codes/
 import { whereUsed } from '../domain/codes/where-used.ts';
 import type { Plan, Refused } from '../domain/plan.ts';
 import { deleteFile } from '../domain/records/export.ts';
-import { findUsage } from '../domain/usage.ts';
+import { findUsage, isFlagged } from '../domain/usage.ts';
+import { cellAt } from '../domain/workbook.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
 import { apply, plan } from './change.ts';
 import { useKinds } from './codes.ts';
@@ -38,6 +39,8 @@ export function previewDeleteCode(
   if (planned.refusal.reason !== 'code-in-use') return planned;
   const found = whereUsed(workbook, findUsage(workbook), code, 500);
   const records = recordsOfCode(workbook, code);
+  // As many as the button beside it flags.
+  const unflagged = records.filter((i) => !isFlagged(cellAt(workbook.records, 'delete', i))).length;
   const none: Plan = { kind: 'deleteCode', edits: [], appends: [], removals: [], summary: {} };
   const ways = [
     ...(planned.refusal.args.content ? ['Clear the code on the content, here and in the LMS.'] : []),
@@ -45,7 +48,11 @@ export function previewDeleteCode(
       ? ['Give the paths and steps another code.']
       : []),
     ...(records.length > 0
-      ? [`Flag ${count(records.length, 'record')} for deletion, then delete the flagged records.`]
+      ? [
+          unflagged > 0
+            ? `Flag ${count(unflagged, 'record')} for deletion, then delete the flagged records.`
+            : 'Delete the flagged records.',
+        ]
       : []),
   ];
   return {

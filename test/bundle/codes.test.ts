@@ -260,6 +260,23 @@ describe('delete a code', () => {
     );
   });
 
+  test('the way out names as many records as are still to be flagged', async () => {
+    const { book } = generateBook({ records: 200, seed: 4 });
+    const person = await openAs(book);
+    const wayOut = () => person.get('previewDeleteCode', { code: 'QC0002' }).summary.at(-1);
+    const { confirm } = person.get('previewFlagRecords', { code: 'QC0002' });
+    const { records } = person.get('previewDeleteCode', { code: 'QC0002' });
+    expect(wayOut()).toBe(`Flag ${records} records for deletion, then delete the flagged records.`);
+    expect(confirm).toBe(`Flag ${records} records`);
+    const rows = book.sheets.find((sheet) => sheet.name === 'Records')?.rows.slice(1) ?? [];
+    const own = rows.flatMap((row) => (row?.values[8] === 'QC0002' ? row : []));
+    expect(own).toHaveLength(records);
+    for (const row of own.slice(1)) row.values[9] = '1';
+    expect(wayOut()).toBe('Flag 1 record for deletion, then delete the flagged records.');
+    for (const row of own) row.values[9] = '1';
+    expect(wayOut()).toBe('Delete the flagged records.');
+  });
+
   test('an unused code goes, is remembered, and comes back only with a reason', async () => {
     const { book } = generateBook({ records: 50, seed: 4 });
     const person = await openAs(book);
