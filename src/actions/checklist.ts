@@ -85,6 +85,9 @@ export function tickFromSheet(context: Context, rows: { from: number; to: number
  */
 export function catchUp(context: Context, workbook: Workbook): Workbook {
   const lines = linesOf(context, workbook);
+  // A rename whose lines somebody took away has nothing left to finish, and would keep its codes from every other change.
+  for (const { run } of workbook.openRenames)
+    if (!runsOf(lines).includes(run)) setRenameOpen(context.spreadsheet, run, false);
   if (lines.length === 0) return workbook;
   const ticked = lines.some(({ byHand }) => byHand);
   const settled = runsOf(lines).some((run) => isFinished(lines, run));
@@ -147,10 +150,7 @@ export function renameOf(context: Context, workbook: Workbook, code: string): Re
 function linesOf(context: Context, workbook: Workbook, run?: string): Line[] {
   const lines = readChecklist(context.spreadsheet).filter((line) => run === undefined || line.run === run);
   const states = checklistState(workbook, lines);
-  return lines.flatMap((line, i) => {
-    const now = states[i];
-    return now ? [{ ...line, now }] : [];
-  });
+  return lines.map((line, i) => ({ ...line, now: states[i] as Line['now'] }));
 }
 
 /** Brings the sheet's ticks and notes in line, and closes a rename when its last item is done. */

@@ -150,6 +150,25 @@ describe('rename', () => {
     expect(cellsOf(book, 'Rename Checklist').map(([done]) => done)).toEqual(['Done', '', '']);
   });
 
+  test.each([
+    ['the sheet', (book: BookModel, list: number) => book.sheets.splice(list, 1)],
+    ['all its lines', (book: BookModel, list: number) => book.sheets[list]?.rows.splice(1)],
+  ])('a checklist of which somebody deleted %s is finished at the next check', async (_, take) => {
+    const { book } = sampleBook();
+    const person = await openAs(book);
+    const { run } = renameIt(person, 'CPR', 'CPR-2');
+    take(
+      book,
+      book.sheets.findIndex(({ name }) => name === 'Rename Checklist'),
+    );
+    expect(person.refusal('previewRename', { from: 'CPR-2', to: 'CPR-3' })).toContain('not finished');
+    person.get('check');
+    expect(person.get('previewRename', { from: 'CPR-2', to: 'CPR-3' }).verdict.ok).toBe(true);
+    const unknown = person.get('check').groups.find(({ rule }) => rule === 'content-unknown-code');
+    expect(unknown?.issues.map(({ title }) => title)).toContain('CPR is CPR-2 now');
+    expect(undoIt(person, run).kept).toEqual([]);
+  });
+
   test('is refused when the sheets changed since the preview, and changes nothing', async () => {
     const { book } = generateBook({ records: 200, seed: 4 });
     const person = await openAs(book);
