@@ -8,7 +8,7 @@ import { judgeCode } from '../domain/codes/judge-code.ts';
 import { listCodes as list } from '../domain/codes/list-codes.ts';
 import { rowsInUse, usedInOf } from '../domain/codes/used-in.ts';
 import { type CodeWhereUsed, whereUsed as find } from '../domain/codes/where-used.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { highlightCodes } from '../sheets/marks.ts';
@@ -29,7 +29,7 @@ const PAGE = 50;
 export function listCodes(context: Context, input: Input<'listCodes'>): Value<'listCodes'> | Refused {
   const { spreadsheet, now } = context;
   const workbook = readWorkbook(spreadsheet, now, { wanted: CODE_ONLY, trusting: true });
-  if (!workbook.codes.exists) return refuse('sheet-missing', { sheet: 'Codes' });
+  if (!workbook.codes.exists) return refuseSheet('Codes');
   const { from = 0, count = PAGE, search, filter } = input;
   const matching = list(workbook, findUsage(workbook), {
     ...(search === undefined ? {} : { search }),

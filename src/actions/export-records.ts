@@ -1,7 +1,7 @@
 import type { CsvFile, Input } from '../contract/api.ts';
 import { codeKey } from '../domain/code.ts';
 import type { Field } from '../domain/layout.ts';
-import { type Refused, refuse, refuseHeading } from '../domain/plan.ts';
+import { type Refused, refuse, refuseHeading, refuseSheet } from '../domain/plan.ts';
 import {
   type CustomColumn,
   doubledHeading,
@@ -32,7 +32,7 @@ export function exportRecords(context: Context, input: Input<'exportRecords'>): 
   const { which } = input;
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: RECORDS_ONLY });
   const { records } = workbook;
-  if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  if (!records.exists) return refuseSheet(records.name);
   if (records.moving) return refuse('unfinished-run');
   const problem = records.headingProblems.find(
     // Without ids every record would be new to the LMS, and stand there twice.

@@ -3,7 +3,7 @@ import { count, previewOf, rowLinkTo } from '../contract/views/preview.ts';
 import { whyWords } from '../contract/words/progress.ts';
 import { refuseUnreadable } from '../domain/codes/code-cells.ts';
 import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { holdingsOf, personKey } from '../domain/progress/holdings.ts';
 import { learningPaths } from '../domain/progress/learning-paths.ts';
 import { pathProgress, planAddPathRecords } from '../domain/progress/path-progress.ts';
@@ -27,7 +27,7 @@ export function progress(context: Context, input: Input<'progress'>): Value<'pro
   const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: PROGRESS });
   for (const sheet of ['paths', 'records'] as const) {
     const table = workbook[sheet];
-    if (!table.exists) return refuse('sheet-missing', { sheet: table.name });
+    if (!table.exists) return refuseSheet(table.name);
     // Without one of these everybody would seem not to have started.
     for (const field of NEEDED[sheet]) {
       const unreadable = refuseUnreadable(workbook, [sheet], field);

@@ -1,5 +1,5 @@
 import type { Input, Value } from '../contract/api.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { codesProtection, protectCodesSheet } from '../sheets/protect-codes.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { type Context, noteRun, whoami } from './context.ts';
@@ -19,7 +19,7 @@ export function protectCodes(
   const { spreadsheet } = context;
   const now = codesProtection(spreadsheet);
   if (set) {
-    if (!findSheet(spreadsheet, 'Codes')) return refuse('sheet-missing', { sheet: 'Codes' });
+    if (!findSheet(spreadsheet, 'Codes')) return refuseSheet('Codes');
     if (!now.canEdit) return refuse('protected', { sheet: 'Codes' });
     const named = editors.map((editor) => editor.trim()).filter((editor) => editor !== '');
     const wrong = named.find((editor) => !ADDRESS.test(editor));

@@ -1,6 +1,6 @@
 import type { Input, Value } from '../contract/api.ts';
 import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { reportsOf } from '../domain/reports/index.ts';
 import { deletedRecords } from '../sheets/archive.ts';
 import { hasRoomFor } from '../sheets/cell-limit.ts';
@@ -16,7 +16,7 @@ export function makeReports(context: Context, input: Input<'makeReports'>): Valu
   const { spreadsheet, now } = context;
   return locked(() => {
     const workbook = readWorkbook(spreadsheet, now, { wanted: REPORTS });
-    if (!workbook.records.exists) return refuse('sheet-missing', { sheet: workbook.records.name });
+    if (!workbook.records.exists) return refuseSheet(workbook.records.name);
     const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
     if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });
     const reports = reportsOf(workbook, deletedRecords(spreadsheet), asOf);

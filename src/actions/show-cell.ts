@@ -3,7 +3,7 @@ import { count } from '../contract/views/preview.ts';
 import { cellText } from '../domain/cell.ts';
 import { codeKey } from '../domain/code.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { findColumn, findSheet, readTable, startReading } from '../sheets/read-table.ts';
 import type { Context } from './context.ts';
 
@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 export function showCell(context: Context, input: Input<'showCell'>): Value<'showCell'> | Refused {
   const name = SHEET_NAMES[input.sheet];
   const sheet = findSheet(context.spreadsheet, name);
-  if (!sheet) return refuse('sheet-missing', { sheet: name });
+  if (!sheet) return refuseSheet(name);
   const row = Math.min(input.row, sheet.getMaxRows());
   const column = input.field === undefined ? 1 : (findColumn(sheet, input.sheet, input.field) ?? 1);
   const range = sheet.getRange(
@@ -35,7 +35,7 @@ export function filterToCode(
 ): Value<'filterToCode'> | Refused {
   const name = SHEET_NAMES[input.sheet];
   const sheet = findSheet(context.spreadsheet, name);
-  if (!sheet) return refuse('sheet-missing', { sheet: name });
+  if (!sheet) return refuseSheet(name);
   const table = readTable(startReading(context.spreadsheet), input.sheet, ['code' as never]);
   const column = (table.columns as { code?: number }).code;
   const codes = (table.cells as { code?: readonly (string | number | boolean | { iso: string })[] }).code;

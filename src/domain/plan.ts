@@ -174,6 +174,11 @@ export function refuse(reason: RefusalReason, args: Refusal['args'] = {}): Refus
   return { ok: false, refusal: { reason, args } };
 }
 
+/** A sheet that a change or an answer cannot do without. */
+export function refuseSheet(sheet: string): Refused {
+  return refuse('sheet-missing', { sheet });
+}
+
 /** A sheet whose heading a change or an answer cannot do without. */
 export function refuseHeading(sheet: string, { kind, heading }: HeadingProblem): Refused {
   return refuse(kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet, heading });

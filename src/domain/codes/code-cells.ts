@@ -2,7 +2,7 @@ import { type Cell, cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
 import { formulasInTheWay } from '../formulas-in-the-way.ts';
 import { type FieldLayout, LAYOUT, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../layout.ts';
-import { type CellEdit, type Refused, refuse, refuseHeading } from '../plan.ts';
+import { type CellEdit, type Refused, refuse, refuseHeading, refuseSheet } from '../plan.ts';
 import { rowKey } from '../row-key.ts';
 import { cellAt, cellsOf, sheetRow, type Table, type Workbook } from '../workbook.ts';
 
@@ -45,8 +45,7 @@ export function refuseUnreadable(
   sheets: readonly SheetKey[],
   field = 'code',
 ): Refused | null {
-  if (sheets.includes('codes') && !workbook.codes.exists)
-    return refuse('sheet-missing', { sheet: SHEET_NAMES.codes });
+  if (sheets.includes('codes') && !workbook.codes.exists) return refuseSheet(SHEET_NAMES.codes);
   for (const sheet of sheets) {
     const table = workbook[sheet];
     const heading = (LAYOUT[sheet] as Readonly<Record<string, FieldLayout>>)[field]?.heading ?? field;

@@ -1,5 +1,5 @@
 import { cellText } from '../cell.ts';
-import { type Planned, refuse, refuseHeading } from '../plan.ts';
+import { type Planned, refuse, refuseHeading, refuseSheet } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -18,7 +18,7 @@ export interface FlaggedFindings {
 /** Takes out the rows with Delete? = 1, copied to Deleted Records first. Nothing else is touched. */
 export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> {
   const { records } = workbook;
-  if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  if (!records.exists) return refuseSheet(records.name);
   const problem = records.headingProblems.find(({ heading }) => heading === 'Delete?');
   if (problem) return refuseHeading(records.name, problem);
   const flags = records.cells.delete ?? [];

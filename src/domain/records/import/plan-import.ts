@@ -3,7 +3,15 @@ import { codeKey } from '../../code.ts';
 import { formulasInTheWay } from '../../formulas-in-the-way.ts';
 import { addTo } from '../../groups.ts';
 import { LAYOUT } from '../../layout.ts';
-import { type CellEdit, type Plan, type Planned, type RowAppend, refuse, refuseHeading } from '../../plan.ts';
+import {
+  type CellEdit,
+  type Plan,
+  type Planned,
+  type RowAppend,
+  refuse,
+  refuseHeading,
+  refuseSheet,
+} from '../../plan.ts';
 import { rowKey } from '../../row-key.ts';
 import { flagFor, isFlagged } from '../../usage.ts';
 import { customHeading, sheetRow, type Workbook } from '../../workbook.ts';
@@ -32,7 +40,7 @@ export function planImport(
   last: LastExchange | null = null,
 ): Planned<ImportFindings> {
   const { records } = workbook;
-  if (!records.exists) return refuse('sheet-missing', { sheet: records.name });
+  if (!records.exists) return refuseSheet(records.name);
   const [problem] = records.headingProblems;
   if (problem) return refuseHeading(records.name, problem);
   const columns = fileColumns(file.rows[0] ?? []);
