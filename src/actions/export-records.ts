@@ -1,7 +1,7 @@
 import type { CsvFile, Input } from '../contract/api.ts';
 import { codeKey } from '../domain/code.ts';
 import type { Field } from '../domain/layout.ts';
-import { type Refused, refuse, refuseHeading, refuseSheet } from '../domain/plan.ts';
+import { nothingTo, type Refused, refuse, refuseHeading, refuseSheet } from '../domain/plan.ts';
 import {
   type CustomColumn,
   doubledHeading,
@@ -42,7 +42,7 @@ export function exportRecords(context: Context, input: Input<'exportRecords'>): 
   if (problem) return refuseHeading(records.name, problem);
   const chosen = choose(context, workbook, input);
   if ('ok' in chosen) return chosen;
-  if (chosen.rows.length === 0) return refuse('nothing-to-do', { what: 'export: no record fits' });
+  if (chosen.rows.length === 0) return nothingTo('export: no record fits');
   const custom = readCustomColumns(context.spreadsheet, records);
   const twice = doubledHeading(custom);
   if (twice !== undefined) return refuse('heading-doubled', { sheet: records.name, heading: twice });
@@ -112,7 +112,7 @@ function choose(
     [spreadsheet.getActiveRange()].flatMap((range) => range ?? []);
   const [first] = ranges;
   if (!first || first.getSheet().getName() !== workbook.records.name) {
-    return refuse('nothing-to-do', { what: 'export: select rows of the Records sheet first' });
+    return nothingTo('export: select rows of the Records sheet first');
   }
   const spans = ranges.map((range) => [range.getRow(), range.getLastRow()] as const);
   const isSelected = (i: number): boolean => spans.some(([from, to]) => i + 2 >= from && i + 2 <= to);

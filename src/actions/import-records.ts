@@ -4,7 +4,7 @@ import { importNotes, rejectionView } from '../contract/words/import.ts';
 import { cellText } from '../domain/cell.ts';
 import { guard } from '../domain/formula-guard.ts';
 import { grouped } from '../domain/grouped.ts';
-import { type Plan, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import { nothingTo, type Plan, type Planned, type Refused, refuse } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import { fileColumns } from '../domain/records/import/file-columns.ts';
 import type { ImportAnswers, ImportedFile, ImportFindings } from '../domain/records/import/imported-file.ts';
@@ -114,9 +114,9 @@ export function importRecords(context: Context, input: Input<'importRecords'>): 
         return refuse('conflicts-undecided');
       if (basedOnText(planned.plan, basis) !== input.basedOn) return refuse('sheet-changed');
       if (planned.plan.edits.length + planned.plan.appends.length === 0)
-        return refuse('nothing-to-do', {
-          what: `import: every row is the same${planned.counts.errors > 0 ? ' or has an error' : ''}`,
-        });
+        return nothingTo(
+          `import: every row is the same${planned.counts.errors > 0 ? ' or has an error' : ''}`,
+        );
       const [first, others] = cut(planned.plan, ROWS_PER_CALL);
       rest = others;
       left = rowsOf(others);

@@ -3,7 +3,7 @@ import { count } from '../contract/views/preview.ts';
 import { cellText } from '../domain/cell.ts';
 import { codeKey } from '../domain/code.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
-import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
+import { nothingTo, type Refused, refuse, refuseSheet } from '../domain/plan.ts';
 import { findColumn, findSheet, readTable, startReading } from '../sheets/read-table.ts';
 import type { Context } from './context.ts';
 
@@ -49,7 +49,7 @@ export function filterToCode(
     if (codeKey(text) === key) rows++;
     else others.add(text);
   }
-  if (rows === 0) return refuse('nothing-to-do', { what: `filter: no row of ${name} carries ${input.code}` });
+  if (rows === 0) return nothingTo(`filter: no row of ${name} carries ${input.code}`);
   const filter =
     sheet.getFilter() ??
     sheet.getRange(1, 1, table.length + 1, Math.max(1, sheet.getLastColumn())).createFilter();

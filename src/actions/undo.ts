@@ -4,7 +4,7 @@ import { keptWords, putBackWords } from '../contract/words/undo.ts';
 import { rowsOfCode } from '../domain/codes/code-cells.ts';
 import { type JournalEntry, wholeOf } from '../domain/journal-entry.ts';
 import { SHEET_KEYS, SHEET_NAMES } from '../domain/layout.ts';
-import { type Refused, refuse } from '../domain/plan.ts';
+import { nothingTo, type Refused, refuse } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
 import { sheetRow, type Workbook } from '../domain/workbook.ts';
@@ -68,7 +68,7 @@ function cannotPutBack({ workbook, entry, reversal: { plan, kept }, finished }: 
   const [first] = kept;
   const some = plan.edits.length + plan.appends.length + plan.removals.length > 0;
   if (!first || some || plan.dropColumns) return null;
-  return refuse('nothing-to-do', { what: `undo any more. ${keptWords(workbook, first).replace(/\.$/, '')}` });
+  return nothingTo(`undo any more. ${keptWords(workbook, first).replace(/\.$/, '')}`);
 }
 
 export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResult | Refused {
@@ -109,7 +109,7 @@ export function continueRun(context: Context, { run }: Input<'continueRun'>): Ru
     const found = find(context, run, planContinue);
     if ('ok' in found) return found;
     const { workbook, entry, reversal, finished } = found;
-    if (finished) return refuse('nothing-to-do', { what: 'continue: this run is finished' });
+    if (finished) return nothingTo('continue: this run is finished');
     const self = { run, when: entry.when, who: whoami(), what: describe(entry) };
     return guarded(() => {
       carryOut(context.spreadsheet, workbook, reversal.plan, self, entry.removed);

@@ -179,6 +179,11 @@ export function refuseSheet(sheet: string): Refused {
   return refuse('sheet-missing', { sheet });
 }
 
+/** "There is nothing to ..." */
+export function nothingTo(what: string): Refused {
+  return refuse('nothing-to-do', { what });
+}
+
 /** A sheet whose heading a change or an answer cannot do without. */
 export function refuseHeading(sheet: string, { kind, heading }: HeadingProblem): Refused {
   return refuse(kind === 'missing' ? 'heading-missing' : 'heading-doubled', { sheet, heading });

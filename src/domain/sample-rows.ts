@@ -1,6 +1,6 @@
 import { textOf } from './cell.ts';
 import { SHEET_KEYS, type SheetKey } from './layout.ts';
-import { type Planned, type RowAppend, type RowRemoval, refuse } from './plan.ts';
+import { nothingTo, type Planned, type RowAppend, type RowRemoval } from './plan.ts';
 import { removalsOf } from './row-removal.ts';
 import { cellsOf, type Table, type Workbook } from './workbook.ts';
 
@@ -40,10 +40,8 @@ const ROWS: readonly (readonly [SheetKey, Readonly<Record<string, string>>])[] =
 /** Adds a few rows that show how the sheets belong together, or takes exactly these out again. */
 export function planSampleRows(workbook: Workbook, how: 'add' | 'remove'): Planned {
   const standing = SHEET_KEYS.flatMap((sheet) => sampleRows(workbook[sheet] as Table<SheetKey>));
-  if (how === 'remove' && standing.length === 0)
-    return refuse('nothing-to-do', { what: 'remove: no sample rows' });
-  if (how === 'add' && standing.length > 0)
-    return refuse('nothing-to-do', { what: 'add: the sample rows stand already' });
+  if (how === 'remove' && standing.length === 0) return nothingTo('remove: no sample rows');
+  if (how === 'add' && standing.length > 0) return nothingTo('add: the sample rows stand already');
   const appends: RowAppend[] = how === 'add' ? ROWS.map(([sheet, values]) => ({ sheet, values })) : [];
   return {
     ok: true,

@@ -1,4 +1,4 @@
-import { type Planned, type Refused, refuse } from '../plan.ts';
+import { nothingTo, type Planned, type Refused, refuse } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { findUsage, flagFor, isFlagged } from '../usage.ts';
 import { cellAt, type Workbook } from '../workbook.ts';
@@ -53,10 +53,9 @@ export function planFlagRecords(workbook: Workbook, code: string): Planned {
   if (unreadable) return unreadable;
   const { records } = workbook;
   const all = recordsOfCode(workbook, code);
-  if (all.length === 0) return refuse('nothing-to-do', { what: 'flag: no record carries this code' });
+  if (all.length === 0) return nothingTo('flag: no record carries this code');
   const rows = all.filter((i) => !isFlagged(cellAt(records, 'delete', i)));
-  if (rows.length === 0)
-    return refuse('nothing-to-do', { what: 'flag: every record of this code is flagged already' });
+  if (rows.length === 0) return nothingTo('flag: every record of this code is flagged already');
   const edits = rows.map((i) => cellEdit(records, i, 'delete', flagFor(cellAt(records, 'delete', i))));
   const plan = {
     kind: 'flag',

@@ -1,4 +1,4 @@
-import { type Planned, type RowAppend, refuse } from '../plan.ts';
+import { nothingTo, type Planned, type RowAppend, refuse } from '../plan.ts';
 import type { Workbook } from '../workbook.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type LearningPath, learningPaths } from './learning-paths.ts';
@@ -53,7 +53,7 @@ export function pathProgress(path: LearningPath, holdings: Holdings, asOf: strin
 export function planAddPathRecords(workbook: Workbook, pathId: string): Planned {
   const path = learningPaths(workbook).find((each) => each.pathId === pathId.trim());
   if (!path) return refuse('no-such-path', { path: pathId });
-  if (path.code === '') return refuse('nothing-to-do', { what: 'add: this path has no code of its own' });
+  if (path.code === '') return nothingTo('add: this path has no code of its own');
   const holdings = holdingsOf(workbook, workbook.today);
   const progress = pathProgress(path, holdings, workbook.today);
   const appends: RowAppend[] = [];
@@ -73,8 +73,7 @@ export function planAddPathRecords(workbook: Workbook, pathId: string): Planned 
       },
     });
   });
-  if (appends.length === 0)
-    return refuse('nothing-to-do', { what: 'add: nobody who finished lacks this path\u2019s code' });
+  if (appends.length === 0) return nothingTo('add: nobody who finished lacks this path\u2019s code');
   const summary = { path: path.title, records: appends.length };
   return { ok: true, plan: { kind: 'addRecords', edits: [], appends, removals: [], summary } };
 }

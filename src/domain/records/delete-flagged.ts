@@ -1,5 +1,5 @@
 import { cellText } from '../cell.ts';
-import { type Planned, refuse, refuseHeading, refuseSheet } from '../plan.ts';
+import { nothingTo, type Planned, refuseHeading, refuseSheet } from '../plan.ts';
 import { removalsOf } from '../row-removal.ts';
 import { flagProblem, isFlagged } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -28,7 +28,7 @@ export function planDeleteFlagged(workbook: Workbook): Planned<FlaggedFindings> 
     if (isFlagged(cell)) indexes.push(i);
     else if (flagProblem(cell)) wrong.push({ row: sheetRow(i), value: cellText(cell) });
   });
-  if (indexes.length === 0) return refuse('nothing-to-do', { what: 'delete: no record is flagged' });
+  if (indexes.length === 0) return nothingTo('delete: no record is flagged');
   const total = liveRows(workbook).length;
   return {
     ok: true,
