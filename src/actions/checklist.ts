@@ -19,6 +19,9 @@ import { type Context, noteRun } from './context.ts';
 
 const CONTENT_ONLY: Wanted = { codes: [], paths: [], records: [] };
 
+const readContent = ({ spreadsheet, now }: Context): Workbook =>
+  readWorkbook(spreadsheet, now, { wanted: CONTENT_ONLY });
+
 const NOTES = {
   other: 'carries another code now',
   blank: 'carries no code now',
@@ -32,7 +35,7 @@ interface Line extends ChecklistLine {
 
 /** The checklist of one rename, as the Content sheet has it: items tick and reopen by what stands there. */
 export function checklist(context: Context, { run }: Input<'checklist'>): Checklist | Refused {
-  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  const workbook = readContent(context);
   const lines = linesOf(context, workbook, run);
   return lines.length === 0 ? refuse('no-such-item') : viewOf(workbook, lines);
 }
@@ -55,7 +58,7 @@ export function newChecklist(workbook: Workbook, run: string, entries: readonly 
 /** Ticks or unticks one item: the Content row's code follows, and so does the checklist sheet. */
 export function tickChecklist(context: Context, input: Input<'tickChecklist'>): Checklist | Refused {
   return locked(() => {
-    const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+    const workbook = readContent(context);
     const line = linesOf(context, workbook, input.run).find((each) => itemId(each) === input.item);
     if (!line) return refuse('no-such-item');
     const planned = planTick(workbook, line, input.done);
@@ -66,7 +69,7 @@ export function tickChecklist(context: Context, input: Input<'tickChecklist'>): 
       log(error);
       return whyRefused(context.spreadsheet, workbook, planned.plan, error);
     }
-    const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+    const after = readContent(context);
     const lines = linesOf(context, after, input.run);
     refresh(context, after, lines);
     return viewOf(after, lines);
@@ -115,14 +118,14 @@ const isFinished = (lines: readonly Line[], run: string): boolean =>
 
 /** The content of these lines follows their ticks. Returns the workbook as it is then, Content alone. */
 function carryTicks(context: Context, which: (line: ChecklistLine) => boolean): Workbook {
-  const workbook = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  const workbook = readContent(context);
   const lines = readChecklist(context.spreadsheet).filter(which);
   for (const line of lines) {
     const planned = planTick(workbook, line, line.done);
     if (planned.ok) carryTick(context, workbook, planned.plan);
   }
   if (lines.length === 0) return workbook;
-  const after = readWorkbook(context.spreadsheet, context.now, { wanted: CONTENT_ONLY });
+  const after = readContent(context);
   tickFromContent(context, after);
   return after;
 }
