@@ -1,6 +1,6 @@
 import { isDateFormat } from '../sheets/display.ts';
 import type { CellStyle, Layer, RowModel, StoredValue } from '../sheets/model.ts';
-import { formulaFromFile, shiftFormula } from './formula-text.ts';
+import { formulaFromFile, isFilledCell, shiftFormula } from './formula-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import type { Look } from './styles-reader.ts';
 import { tooBig, WorkbookFileError } from './workbook-file-error.ts';
@@ -132,9 +132,12 @@ export class SheetCells implements XmlEvents {
     const formula = this.wholeFormula(this.formula);
     // LibreOffice writes a ticked cell as the formula TRUE().
     if (typeof values[column] === 'boolean' && /^(?:TRUE|FALSE)\(\)$/.test(formula)) return;
-    if (formula === '') return;
+    if (formula === '' || isFilledCell(formula)) return;
     this.row.formulas ??= {};
-    (this.row.formulas as Record<number, string>)[column] = formulaFromFile(formula);
+    (this.row.formulas as Record<number, string>)[column] = formulaFromFile(
+      formula,
+      attribute(this.formulaAttributes, 't') === 'array',
+    );
   }
 
   private wholeFormula(text: string): string {

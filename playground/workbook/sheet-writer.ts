@@ -3,6 +3,7 @@ import type { LocaleRules } from '../sheets/locale.ts';
 import type { BookModel, RowModel, SheetModel, StoredValue } from '../sheets/model.ts';
 import { writeConditionalFormats } from './conditional-format-file.ts';
 import { filterTest, writeFilter } from './filter-file.ts';
+import { formulaForFile } from './formula-text.ts';
 import { writeLinks } from './notes-and-links.ts';
 import { argb, MAIN, type StyleTable } from './styles-writer.ts';
 import { validationAreas } from './validation-areas.ts';
@@ -159,11 +160,16 @@ function cellXml(
   strings: StringTable,
 ): string {
   const open = style === 0 ? `<c r="${reference}"` : `<c r="${reference}" s="${style}"`;
-  const f = formula === undefined ? '' : `<f>${escapeCell(formula.replace(/^=/, ''))}</f>`;
+  const f = formula === undefined ? '' : formulaXml(reference, formula);
   if (value === undefined) return `${open}>${f}</c>`;
   if (typeof value === 'number') return `${open}>${f}<v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${open} t="b">${f}<v>${value ? 1 : 0}</v></c>`;
   // Only a formula's text stands in the cell itself; errors are values of formulas too.
   if (formula === undefined) return `${open} t="s"><v>${strings.of(value)}</v></c>`;
   return `${open} t="${ERRORS.test(value) ? 'e' : 'str'}">${f}<v>${escapeCell(value)}</v></c>`;
+}
+
+function formulaXml(reference: string, formula: string): string {
+  const { text, isArray } = formulaForFile(formula);
+  return `<f${isArray ? ` t="array" ref="${reference}"` : ''}>${escapeCell(text)}</f>`;
 }

@@ -26,6 +26,11 @@ const BY_TEXT: readonly (readonly [part: RegExp, text: RegExp, words: string])[]
     /dataValidation [^>]*\btype="(?:textLength|time)"/,
     'rules for times and lengths of text',
   ],
+  [
+    /^xl\/worksheets\/[^/]+$/i,
+    /<(?:\w+:)?f (?=[^>]*\bt="array")[^>]*\bref="\w+:|DUMMYFUNCTION\((?:"|&quot;){3}COMPUTED_VALUE/,
+    'what array formulas fill in (their cells are kept as values)',
+  ],
   [/^xl\/worksheets\/[^/]+$/i, /<(?:row|col) [^>]*\boutlineLevel="[1-9]/, 'groups of rows or columns'],
   [/^xl\/sharedStrings\.xml$/i, /<(?:\w+:)?rPr[ />]/, 'formats of single words in a cell'],
 ];

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { emptyBook } from '../../playground/sheets/model.ts';
+import { Package } from '../../playground/workbook/package-reader.ts';
 import { openWorkbook, saveWorkbook, WorkbookFileError } from '../../playground/workbook/workbook-file.ts';
+import { listZipParts } from '../../playground/workbook/zip-reader.ts';
 import { anyBook, plainBook } from './workbook-books.ts';
 
 let folder = '';
@@ -47,6 +49,31 @@ describe('saving and opening again', () => {
     const book = emptyBook();
     book.sheets[0]?.rows.push({ values: [], formulas: { 0: '=A2&"<"' } });
     expect((await savedAndOpened(book)).sheets[0]?.rows[0]?.formulas).toEqual({ 0: '=A2&"<"' });
+  });
+
+  test('writes formulas as Excel knows them, and reads them as people do', async () => {
+    const formulas = [
+      '=ARRAYFORMULA(SUM(B1:B9*C1:C9))',
+      '=ARRAYFORMULA(B1)+SUM(B2)',
+      '=FILTER(B1:B9,B1:B9<>"IFS(")',
+      '=IFNA(STDEV.S(B1:B9),WORKDAY.INTL(B1,2))',
+      "='IFS('!B1&MAXIFS(B1:B9,C1:C9,1)",
+    ];
+    const book = emptyBook();
+    const values = formulas.map(() => 1);
+    book.sheets[0]?.rows.push({ values, formulas: { ...formulas } });
+    expect((await savedAndOpened(book, 'formulas.xlsx')).sheets[0]?.rows[0]?.formulas).toEqual({
+      ...formulas,
+    });
+    const office = new Package(listZipParts(await readFile(join(folder, 'formulas.xlsx'))));
+    const written = (await office.text('xl/worksheets/sheet1.xml')).match(/<f.*?<\/f>/g);
+    expect(written).toEqual([
+      '<f t="array" ref="A1">SUM(B1:B9*C1:C9)</f>',
+      '<f>ARRAYFORMULA(B1)+SUM(B2)</f>',
+      '<f>_xlfn._xlws.FILTER(B1:B9,B1:B9&lt;&gt;&quot;IFS(&quot;)</f>',
+      '<f>_xlfn.IFNA(_xlfn.STDEV.S(B1:B9),WORKDAY.INTL(B1,2))</f>',
+      "<f>'IFS('!B1&amp;_xlfn.MAXIFS(B1:B9,C1:C9,1)</f>",
+    ]);
   });
 
   test('equal workbooks make equal files', async () => {

@@ -119,6 +119,19 @@ describe('what programs write differently', () => {
     expect(row).toEqual({ values: ['CPR'], formulas: { 0: '=QUERY(A:B,"select A")' } });
   });
 
+  test('a cell that a formula of Google Sheets fills has a value and no formula', async () => {
+    const filled = 'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),"CPR")';
+    const row = (await read(cell(`<c r="A1" t="str"><f>${filled}</f><v>CPR</v></c>`))).rows[0];
+    expect(row).toEqual({ values: ['CPR'] });
+  });
+
+  test('an array formula is what Google Sheets makes of it', async () => {
+    const array = (text: string) => `<c r="A1"><f t="array" ref="A1:A9">${text}</f><v>1</v></c>`;
+    const formula = async (text: string) => (await read(cell(array(text)))).rows[0]?.formulas?.[0];
+    expect(await formula('_xlfn.UNIQUE(B1:B9)')).toBe('=ARRAYFORMULA(UNIQUE(B1:B9))');
+    expect(await formula('ArrayFormula(B1:B9*2)')).toBe('=ARRAYFORMULA(B1:B9*2)');
+  });
+
   test('a shared formula moves with its cell, fixed references do not', async () => {
     const sheet = await read(
       sheetData(
@@ -263,6 +276,14 @@ describe('what saving would lose', () => {
     };
     const plain = `<cols><col min="1" max="1" outlineLevel="0"/></cols>${sheetData('<row r="1" spans="1:2"/>')}${kept}`;
     expect(await unkept(plain, { 'xl/sharedStrings.xml': '<sst><si><t>CPR</t></si></sst>' })).toEqual([]);
+    const array = '<c r="A1"><f t="array" ref="A1:A9">UNIQUE(B1:B9)</f><v>1</v></c>';
+    const filled = '<c r="A2"><f>IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),1)</f><v>1</v></c>';
+    for (const cells of [array, filled]) {
+      expect(await unkept(sheetData(`<row r="1">${cells}</row>`))).toEqual([
+        'what array formulas fill in (their cells are kept as values)',
+      ]);
+    }
+    expect(await unkept(sheetData(`<row r="1">${array.replace(':A9', '')}</row>`))).toEqual([]);
     const grouped = sheetData('<row r="1" outlineLevel="1"/>');
     expect(await unkept(`${grouped}${times}${bars}`, { 'xl/sharedStrings.xml': rich })).toEqual([
       'conditional formats of other kinds (such as data bars and duplicates)',
