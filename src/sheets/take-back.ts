@@ -74,7 +74,6 @@ export function whyRefused(
 }
 
 function reasonIn(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, error: unknown): Refused {
-  if (error instanceof FormatsRefused) return refuse('typed-columns', { sheet: error.sheet });
   // Copies and journals take about twenty cells a row; a sheet's own rows are as wide as the sheet.
   let width = 20;
   for (const key of sheetsOf(plan)) {
@@ -84,9 +83,12 @@ function reasonIn(spreadsheet: Spreadsheet, workbook: Workbook, plan: Plan, erro
     const all = [SpreadsheetApp.ProtectionType.SHEET, SpreadsheetApp.ProtectionType.RANGE];
     if (all.some((type) => sheet.getProtections(type).some((each) => !each.canEdit())))
       return refuse('protected', { sheet: sheet.getName() });
-    const columns = rejectingColumns(sheet, workbook[key], plan);
+    // Formats go ahead of the values: no rule has seen those yet.
+    const columns = !(error instanceof FormatsRefused) && rejectingColumns(sheet, workbook[key], plan);
     if (columns) return refuse('rejecting-rule', { sheet: sheet.getName(), columns });
   }
+  // A protected sheet takes no formats, either.
+  if (error instanceof FormatsRefused) return refuse('typed-columns', { sheet: error.sheet });
   const grows = (plan.appends.length + plan.removals.length) * width;
   return refuse(hasRoomFor(spreadsheet, grows) ? 'platform' : 'too-many-cells');
 }
