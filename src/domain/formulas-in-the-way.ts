@@ -8,7 +8,7 @@ interface Formulas {
  * functions' English names.
  */
 const FILLS =
-  /\bARRAYFORMULA\(|^=\s*(IFERROR\(\s*)?(\{|(FILTER|QUERY|UNIQUE|SORTN?|IMPORT\w+|FLATTEN|TRANSPOSE|SEQUENCE|MAP|SCAN|BYROW|[HV]STACK)\()/i;
+  /\bARRAYFORMULA\(|^=\s*(IF(ERROR|NA)\(\s*)?(\{|(FILTER|QUERY|UNIQUE|SORTN?|IMPORT\w+|FLATTEN|TRANSPOSE|SEQUENCE|MAP|SCAN|BYROW|[HV]STACK|TOCOL|CHOOSE\w+|WRAP\w+)\()/i;
 
 export const fillsOthers = (formula: string): boolean => FILLS.test(formula);
 

@@ -8,7 +8,10 @@ test.each([
   '=QUERY(Other!A:B, "select A")',
   '=importrange("https://example.org", "A:A")',
   '=IFERROR(FILTER(A2:A, B2:B = 1))',
+  '=IFNA(FILTER(A2:A, B2:B = 1))',
   '=UNIQUE(A2:A)',
+  '=TOCOL(A2:B, 1)',
+  '=CHOOSECOLS(A2:C, 2)',
 ])('%s fills the cells below', (formula) => expect(fillsOthers(formula)).toBe(true));
 
 test.each([
@@ -16,6 +19,7 @@ test.each([
   '="ARRAYFORMULA"',
   '=VLOOKUP(A2, X, 2, FALSE)',
   '=IF(A2 = "{", 1, 2)',
+  '=CHOOSE(2, A2, B2)',
   '=SUM(FILTER(A2:A, B2:B))',
 ])('%s does not', (formula) => expect(fillsOthers(formula)).toBe(false));
 
