@@ -1,6 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Envelope } from '../../src/contract/api.ts';
+import { refusalMessage } from '../../src/contract/words/refusals.ts';
+import { refuse } from '../../src/domain/plan.ts';
 import type { BookModel, SheetModel } from '../sheets/model.ts';
 import { createHost, type Host } from '../sheets/runtime.ts';
 import { deleteRows, insertRows, sortSheet, typeInto } from '../sheets/user-edit.ts';
@@ -10,6 +14,9 @@ import { choicesAt, rowsView, type StillView, sheetView } from './cells.ts';
 
 /** A sentence for the person at the page: what was refused and why. */
 export class Refused extends Error {}
+
+const { refusal } = refuse('read-only');
+const READ_ONLY = { ...refusal, message: refusalMessage(refusal) };
 
 /** No answer holds more. */
 const ROWS_AT_ONCE = 500;
@@ -125,13 +132,29 @@ export class Session {
     ) {
       throw new Refused('There is no such menu item.');
     }
-    this.script(() => this.host.run(input.functionName));
+    this.script<unknown>(
+      () => this.host.run(input.functionName),
+      () => {
+        const { toasts } = this.host.ui;
+        toasts.splice(0, toasts.length, {
+          title: 'Qualification Codes',
+          message: READ_ONLY.message,
+          seconds: 8,
+        });
+      },
+    );
     if (this.host.ui.sidebar) this.opened++;
   }
 
   /** google.script.run: what the script returns, or the message of what it threw. */
   rpc(input: { name: string; args: unknown[] }): unknown {
-    return this.script(() => this.host.callFromSidebar(input.name, input.args));
+    return this.script(
+      () => this.host.callFromSidebar(input.name, input.args),
+      () => {
+        this.host.ui.toasts.length = 0;
+        return JSON.stringify({ ok: false, refusal: READ_ONLY } satisfies Envelope<never>);
+      },
+    );
   }
 
   /** The workbook as an .xlsx file's bytes. */
@@ -170,25 +193,38 @@ export class Session {
     await saveWorkbook(this.host.book, this.file);
   }
 
-  private script<T>(work: () => T): T {
+  /** `refused`: what is said instead when the file is read-only and the script wrote something. */
+  private script<T>(work: () => T, refused: () => T): T {
     const before = this.readOnly ? structuredClone(this.host.book) : null;
+    let takenBack = false;
+    let result: T;
     try {
-      return work();
+      result = work();
     } finally {
       this.host.last = null;
-      if (before) this.restore(before);
+      if (before) takenBack = this.takeBack(before);
       else this.changed();
     }
+    return takenBack ? refused() : result;
   }
 
-  /** Read-only: whatever a script wrote is taken back; looking around is not a change. */
-  private restore(before: BookModel): void {
-    const { activeSheet, selection } = this.host.book;
-    Object.assign(this.host.book, before, { activeSheet, selection });
+  /** Whatever a script wrote; looking around and a person's own properties are no change. */
+  private takeBack(before: BookModel): boolean {
+    const { book } = this.host;
+    const { activeSheet, selection, properties } = book;
+    const wanted = {
+      ...before,
+      activeSheet,
+      selection,
+      properties: { ...before.properties, user: properties.user },
+    };
+    if (isDeepStrictEqual({ ...book }, wanted)) return false;
+    Object.assign(book, wanted);
+    return true;
   }
 
   private change(work: () => void): void {
-    if (this.readOnly) throw new Refused('This file is open for reading only. Nothing was changed.');
+    if (this.readOnly) throw new Refused(READ_ONLY.message);
     try {
       work();
     } catch (error) {

@@ -256,6 +256,22 @@ describe('the playground page', () => {
     expect(book.sheets[0]?.rows[1]?.values[0]).toBe('CLABEG');
   });
 
+  test('opened for reading only, the sidebar shows everything and says that it may change nothing', async () => {
+    const { book } = sampleBook();
+    const page = await start(book, true);
+    const before = JSON.stringify(book.sheets);
+    const frame = await menu(page, 'Delete flagged records');
+    await frame.getByRole('button', { name: 'Review flagged records' }).click();
+    await frame.getByRole('button', { name: 'Delete 12 records' }).click();
+    await frame.getByRole('alert').getByText('This file is open for reading only.').waitFor();
+    await menu(page, 'Check sheets');
+    await page.locator('.toast', { hasText: 'This file is open for reading only.' }).waitFor();
+    await frame.getByText('problems to fix').waitFor();
+    await frame.getByRole('button', { name: 'Codes row 24' }).click();
+    await cell(page, 24, 1).and(page.locator('.active')).waitFor();
+    expect(JSON.stringify(book.sheets)).toBe(before);
+  });
+
   test('a box is ticked when the sheet is: refused, it stays as it was', async () => {
     const page = await start(sampleBook().book, true);
     await show(page, 'Records');
