@@ -70,7 +70,6 @@ function formatFor(cell: Cell, usual: string): string {
     if (isDate) return usual;
     return cell.iso < '1900' ? '[h]:mm:ss' : cell.iso.includes('T') ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
   }
-  if (typeof cell === 'number') return usual === '@' || isDate ? 'General' : usual;
-  if (typeof cell === 'boolean') return usual === '@' ? 'General' : usual;
-  return wouldBeParsed(cell) ? '@' : usual;
+  if (typeof cell === 'string') return wouldBeParsed(cell) ? '@' : usual;
+  return usual === '@' || isDate ? 'General' : usual;
 }
