@@ -16,9 +16,13 @@ export function guard(text: string): string {
   return looksLikeFormula(withoutApostrophes(text)) ? `'${text}` : text;
 }
 
-/** Takes one guarding apostrophe off again; other apostrophes are text. */
+/**
+ * Takes one guarding apostrophe off again; other apostrophes are text. Other programs guard texts against Excel as
+ * formulas, `="0012"`: what a spreadsheet shows of such a file is 0012.
+ */
 export function unguard(text: string): string {
-  return text.charCodeAt(0) === 39 && looksLikeFormula(withoutApostrophes(text)) ? text.slice(1) : text;
+  if (text.charCodeAt(0) === 39 && looksLikeFormula(withoutApostrophes(text))) return text.slice(1);
+  return text.startsWith('="') ? text.replace(/^="([^"]*)"$/, '$1') : text;
 }
 
 function withoutApostrophes(text: string): string {

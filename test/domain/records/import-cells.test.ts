@@ -1,3 +1,4 @@
+import { unguard } from '../../../src/domain/formula-guard.ts';
 import { book, fileOf, imported, reasons, remarks } from './import-support.ts';
 
 const counts = (...lines: string[]) => imported(book().build(), fileOf(...lines)).counts;
@@ -120,6 +121,15 @@ describe('blanks', () => {
     expect(plan.appends.map(({ values }) => values)).toEqual([
       { recordId: '', name: 'zoe', recordType: 'E-learning', objectId: '12', code: 'CPR' },
     ]);
+  });
+
+  test('a text that is guarded as a formula is what a spreadsheet shows of it', () => {
+    const file = fileOf('Record Id,Name,Title,Qualification Code', '="2",bob,="007",="0012"', '0,zoe,=1+1,');
+    const { counts: made, plan } = imported(book().build(), file);
+    expect(made).toMatchObject({ updated: 1, new: 1 });
+    expect(plan.edits.map(({ after }) => after)).toEqual(['007']);
+    expect(plan.appends[0]?.values.title).toBe('=1+1');
+    expect(['="a"&"b"', '\'="0012"'].map(unguard)).toEqual(['="a"&"b"', '="0012"']);
   });
 
   test('in other columns they are text', () => {
