@@ -161,7 +161,7 @@ export class SheetCells implements XmlEvents {
   private stored(value: string): StoredValue {
     switch (this.type) {
       case 's':
-        return this.sources.strings[Number(value)] ?? '';
+        return value.trim() === '' ? '' : (this.sources.strings[Number(value)] ?? '');
       case 'n': {
         if (value.trim() === '') return '';
         const number = Number(value);

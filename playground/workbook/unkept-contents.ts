@@ -18,13 +18,18 @@ const BY_PART: readonly (readonly [RegExp, string])[] = [
 const BY_TEXT: readonly (readonly [part: RegExp, text: RegExp, words: string])[] = [
   [
     /^xl\/worksheets\/[^/]+$/i,
-    /cfRule [^>]*\btype="(?!expression|cellIs|(?:notC|c)ontains(?:Blanks|Text)"|beginsWith|endsWith|colorScale)/,
+    /cfRule [^>]*\btype="(?!expression|cellIs|(?:notC|c)ontains(?:Blanks|Text)"|beginsWith|endsWith|colorScale)|<x14:cfRule /,
     'conditional formats of other kinds (such as data bars and duplicates)',
   ],
   [
     /^xl\/worksheets\/[^/]+$/i,
     /dataValidation [^>]*\btype="(?:textLength|time)"/,
     'rules for times and lengths of text',
+  ],
+  [
+    /^xl\/worksheets\/[^/]+$/i,
+    /\btype="list"[^>]*>\s*<(?:\w+:)?formula1>(?:<\w+:f>)?(?:[^<"&']*\(|(?!\$?[A-Z]{1,3}\$?\d+<)[^<"&'!:$]+<)/,
+    'choices out of named ranges or formulas',
   ],
   [
     /^xl\/worksheets\/[^/]+$/i,

@@ -119,6 +119,12 @@ describe('what programs write differently', () => {
     expect(row).toEqual({ values: ['CPR'], formulas: { 0: '=QUERY(A:B,"select A")' } });
   });
 
+  test('a cell that names no shared text has none, not the first', async () => {
+    const more = { 'xl/sharedStrings.xml': '<sst><si><t>CPR</t></si></sst>' };
+    const cells = '<c r="A1" t="s"><v></v></c><c r="B1" t="s"><v>0</v></c>';
+    expect((await read(cell(cells), more)).rows[0]?.values).toEqual(['', 'CPR']);
+  });
+
   test('a cell that a formula of Google Sheets fills has a value and no formula', async () => {
     const filled = 'IFERROR(__xludf.DUMMYFUNCTION("""COMPUTED_VALUE"""),"CPR")';
     const row = (await read(cell(`<c r="A1" t="str"><f>${filled}</f><v>CPR</v></c>`))).rows[0];
@@ -284,6 +290,19 @@ describe('what saving would lose', () => {
       ]);
     }
     expect(await unkept(sheetData(`<row r="1">${array.replace(':A9', '')}</row>`))).toEqual([]);
+    const choices = (first: string) =>
+      unkept(
+        `${sheetData()}<dataValidations><dataValidation type="list" sqref="A1">${first}</dataValidation></dataValidations>`,
+      );
+    for (const formula of ['Live', 'INDIRECT("Codes!A2:A9")', 'OFFSET(A1,1,0)'])
+      expect(await choices(`<formula1>${formula}</formula1>`)).toEqual([
+        'choices out of named ranges or formulas',
+      ]);
+    for (const formula of ['"a,b (c)"', '&quot;a&quot;', 'A2:A9', '$A$2', "'My codes'!$A$2:$A$9", 'Codes!A2'])
+      expect(await choices(`<formula1>${formula}</formula1>`)).toEqual([]);
+    expect(await choices('<x14:formula1><xm:f>Live</xm:f></x14:formula1>')).toHaveLength(1);
+    const elsewhere = '<extLst><ext><x14:cfRule type="expression" id="1"/></ext></extLst>';
+    expect(await unkept(`${sheetData()}${elsewhere}`)).toHaveLength(1);
     const grouped = sheetData('<row r="1" outlineLevel="1"/>');
     expect(await unkept(`${grouped}${times}${bars}`, { 'xl/sharedStrings.xml': rich })).toEqual([
       'conditional formats of other kinds (such as data bars and duplicates)',
