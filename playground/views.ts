@@ -60,6 +60,8 @@ export interface State {
   file: string | null;
   readOnly: boolean;
   guide: boolean;
+  /** Workbooks opened from the page: sheets of two of them may have the same id. */
+  uploads: number;
   /** Kinds of runs that Activity has. */
   done: string[];
   sheets: SheetView[];

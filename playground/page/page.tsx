@@ -68,7 +68,11 @@ export function Page() {
           accept=".xlsx"
           hidden
           aria-label="Open an .xlsx file"
-          onChange={(event) => open(event.currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            open(currentTarget.files?.[0]);
+            // The same file again, after it was changed elsewhere, is a choice too.
+            currentTarget.value = '';
+          }}
         />
       </header>
       {said ? (
@@ -82,7 +86,13 @@ export function Page() {
       <div class="work">
         <main class="sheet">
           {sheet ? (
-            <Grid key={sheet.id} sheet={sheet} version={state.version} act={act} readOnly={state.readOnly} />
+            <Grid
+              key={`${state.uploads} ${sheet.id}`}
+              sheet={sheet}
+              version={state.version}
+              act={act}
+              readOnly={state.readOnly}
+            />
           ) : null}
           {sheet && sheet.charts.length > 0 ? <Charts charts={sheet.charts} /> : null}
           {sheet && sheet.unshown > 0 ? (

@@ -30,6 +30,7 @@ export class Session {
   private version = 1;
   private views: { version: number; sheets: StillView[] } | null = null;
   private opened = 0;
+  private uploads = 0;
   private saving: NodeJS.Timeout | null = null;
   private readonly toasts: State['toasts'] = [];
 
@@ -58,7 +59,8 @@ export class Session {
       title: book.title,
       file: this.file,
       readOnly: this.readOnly,
-      guide: this.file === null,
+      guide: this.file === null && this.uploads === 0,
+      uploads: this.uploads,
       done: runKinds(book),
       sheets: this.sheets(),
       active: book.activeSheet,
@@ -179,6 +181,7 @@ export class Session {
       this.host = await createHost({ book, folder: this.folder, log: report });
       this.host.openDocument();
       this.file = null;
+      this.uploads++;
       this.version++;
     } finally {
       await rm(folder, { recursive: true, force: true });

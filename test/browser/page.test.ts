@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { generateBook } from '../../playground/sample/generate.ts';
 import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { type Playground, serve } from '../../playground/server/server.ts';
 import { Session } from '../../playground/server/session.ts';
 import { type BookModel, emptyBook, emptySheet } from '../../playground/sheets/model.ts';
+import { saveWorkbook } from '../../playground/workbook/workbook-file.ts';
 import { builtProduct } from '../support/product.ts';
 import { faults } from './support/axe.ts';
 import { openBrowser } from './support/chromium.ts';
@@ -140,6 +144,26 @@ describe('the playground page', () => {
     await show(page, 'Codes');
     await cell(page, 8, 2).getByText('Last').waitFor();
     expect(written(7)).toBe('Climbing wall attendant');
+  });
+
+  test('another workbook begins at its own first cell and without the sample’s tasks; the same file opens again', async () => {
+    const page = await start(sampleBook().book);
+    const folder = await mkdtemp(join(tmpdir(), 'page-'));
+    const path = join(folder, 'Own.xlsx');
+    const guide = page.getByRole('complementary', { name: 'First tasks' });
+    await cell(page, 20, 2).click();
+    await guide.waitFor();
+    for (const text of ['Once', 'Once more']) {
+      const own = emptyBook('Own');
+      own.sheets = [{ ...emptySheet(0, 'Codes'), rows: [{ values: [text] }] }];
+      await saveWorkbook(own, path);
+      await page.getByLabel('Open an .xlsx file').setInputFiles(path);
+      await cell(page, 1, 1)
+        .and(page.locator('.active', { hasText: text }))
+        .waitFor();
+      expect(await guide.count()).toBe(0);
+    }
+    await rm(folder, { recursive: true });
   });
 
   test('a selection grows and shrinks from the cell where it began, upwards too', async () => {
