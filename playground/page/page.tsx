@@ -3,7 +3,7 @@ import { Charts } from './charts.tsx';
 import { Grid } from './grid.tsx';
 import { Guide } from './guide.tsx';
 import { MenuBar } from './menu-bar.tsx';
-import { ask, downloadBook, type State, upload } from './server.ts';
+import { ask, downloadBook, NoAnswer, type State, upload } from './server.ts';
 import { SidebarFrame } from './sidebar-frame.tsx';
 import { Tabs } from './tabs.tsx';
 import { Toasts } from './toasts.tsx';
@@ -23,6 +23,14 @@ export function Page() {
   }, []);
   const refresh = useCallback(() => void act('state'), [act]);
   useEffect(refresh, [refresh]);
+  // What nobody waits for, such as rows that come into sight, must not stay away without a word.
+  useEffect(() => {
+    const missed = ({ reason }: PromiseRejectionEvent): void => {
+      if (reason instanceof NoAnswer) setSaid(reason.message);
+    };
+    window.addEventListener('unhandledrejection', missed);
+    return () => window.removeEventListener('unhandledrejection', missed);
+  }, []);
   if (!state) return <p class="starting">{said ?? 'Opening the workbook'}</p>;
   const sheet = state.sheets.find((each) => each.id === state.active) ?? state.sheets[0];
   const open = (file: File | undefined): void => {
@@ -96,7 +104,11 @@ export function Page() {
           ) : null}
           {sheet && sheet.charts.length > 0 ? <Charts charts={sheet.charts} /> : null}
           {sheet && sheet.unshown > 0 ? (
-            <p class="unshown">{sheet.unshown} colour rules of this sheet are not shown here.</p>
+            <p class="unshown">
+              {sheet.unshown === 1
+                ? 'A colour rule of this sheet is not shown here.'
+                : `${sheet.unshown} colour rules of this sheet are not shown here.`}
+            </p>
           ) : null}
           <Tabs state={state} onSelect={(...tab) => void goTo(...tab)} />
         </main>

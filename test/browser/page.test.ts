@@ -166,6 +166,27 @@ describe('the playground page', () => {
     await rm(folder, { recursive: true });
   });
 
+  test('a playground that was stopped says so at once, whatever is asked of it', async () => {
+    const page = await start(generateBook({ records: 2_000, seed: 1 }).book);
+    await show(page, 'Records');
+    open.at(-1)?.playground.server.closeAllConnections();
+    await open.at(-1)?.playground.close();
+    const said = page
+      .getByRole('alert')
+      .getByText('The playground does not answer. If it was stopped, start it');
+    const closed = async () => {
+      await said.waitFor();
+      await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+    };
+    await page.getByRole('grid').evaluate((grid) => grid.scrollTo(0, 30_000));
+    await closed();
+    await cell(page, 1_370, 2).click();
+    await closed();
+    await page.getByRole('button', { name: 'File' }).click();
+    await page.getByRole('menuitem', { name: 'Download .xlsx' }).click();
+    await closed();
+  });
+
   test('a selection grows and shrinks from the cell where it began, upwards too', async () => {
     const { book } = sampleBook();
     const page = await start(book);
