@@ -59,6 +59,16 @@ test.each(Object.keys(SCREENS))(
   },
 );
 
+test('at 200 % the tiles keep their numbers and names in one piece', async () => {
+  const page = await at('overview');
+  await page.addStyleTag({ content: '#app, #app * { font-size: 26px !important }' });
+  const heights = await page
+    .locator('.tile-number, .tile-name')
+    .evaluateAll((all) => all.map((each) => each.clientHeight));
+  expect(heights).toHaveLength(8);
+  expect(Math.max(...heights)).toBeLessThan(2 * 26);
+});
+
 test('long German words wrap, whatever stands on the screen', async () => {
   const page = await at('where used');
   for (const screen of ['where used', 'records', 'progress']) {
