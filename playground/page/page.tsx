@@ -53,7 +53,7 @@ export function Page() {
       <header class="bar">
         <span class="logo" aria-hidden="true" />
         <div class="title">
-          <h1>{state.title}</h1>
+          <h1 title={state.title}>{state.title}</h1>
           <MenuBar
             state={state}
             onOpen={() => picker.current?.click()}

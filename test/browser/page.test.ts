@@ -65,6 +65,14 @@ describe('the playground page', () => {
     expect(await faults(page, { fragment: false })).toEqual([]);
   });
 
+  test('a long title takes one line, so that the sheet keeps its place in a small window', async () => {
+    const { book } = sampleBook();
+    book.title = 'A title that somebody wrote out in full '.repeat(6);
+    const page = await start(book);
+    await page.setViewportSize({ width: 640, height: 420 });
+    expect((await page.getByRole('grid').boundingBox())?.height).toBeGreaterThan(150);
+  });
+
   test('leads through the first three tasks, which stay done; closed, the card stays away', async () => {
     const page = await start(sampleBook().book);
     const guide = page.getByRole('complementary', { name: 'First tasks' });
