@@ -1,5 +1,6 @@
 import { cellText } from './cell.ts';
 import { codeKey } from './code.ts';
+import { memo } from './memo.ts';
 import type { FormerCode, Workbook } from './workbook.ts';
 
 /** The codes of the Codes sheet by key, as first written there. */
@@ -32,4 +33,16 @@ export function becameOf(
     }
     return '';
   };
+}
+
+/** What any code is by now, as a key: its own where it was never renamed or merged. It need not stand in the Codes sheet. */
+export function keyNow({ formerCodes }: Workbook): (code: string) => string {
+  const renamed = formerCodes.filter(({ now }) => now !== '');
+  const next = new Map(renamed.map(({ code, now }) => [codeKey(code), codeKey(now)]));
+  // Few different codes stand in many rows.
+  return memo((code) => {
+    let key = codeKey(code);
+    for (let i = 0; i < next.size; i++) key = next.get(key) ?? key;
+    return key;
+  });
 }

@@ -1,5 +1,6 @@
 import { cellText, textOf } from '../cell.ts';
 import { codeKey } from '../code.ts';
+import { keyNow } from '../live-codes.ts';
 import { codeSkeleton } from '../look-alike.ts';
 import { dateOf } from '../plain-date.ts';
 import { isFlagged } from '../usage.ts';
@@ -68,7 +69,7 @@ export function whyNot(
   const holdings = holdingsOf(workbook, asOf);
   const who = personKey(person);
   const at = holdings.personAt.get(who) ?? -1;
-  const nowOf = formerCodesOf(workbook, holdings.keyOf);
+  const nowOf = keyNow(workbook);
   const codeAt = (i: number): string => textOf(records.cells.code, i);
   const mine = (records.cells.name ?? []).flatMap((name, i) =>
     personKey(cellText(name)) === who ? [i] : [],
@@ -113,16 +114,6 @@ export function whyNot(
       detail: respelt ? written : date,
     };
   });
-}
-
-/** What a former code has become by now, as a key; '' for a code that is not former or was deleted. */
-function formerCodesOf({ formerCodes }: Workbook, keyOf: (code: string) => string): (code: string) => string {
-  const next = new Map(formerCodes.map(({ code, now }) => [codeKey(code), now]));
-  return (code) => {
-    let now = next.get(codeKey(code)) ?? '';
-    for (let i = 0; i < next.size && next.has(codeKey(now)); i++) now = next.get(codeKey(now)) ?? '';
-    return keyOf(now);
-  };
 }
 
 /** Why a record of the right code does not count. */

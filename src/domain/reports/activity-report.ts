@@ -1,7 +1,7 @@
 import { cellText, textOf } from '../cell.ts';
-import { codeKey } from '../code.ts';
 import { addTo } from '../groups.ts';
 import { CONTENT_TYPE_NAMES } from '../learning-content.ts';
+import { keyNow } from '../live-codes.ts';
 import { textOrder } from '../text-order.ts';
 import { contentType } from '../usage.ts';
 import { sheetRow, type Workbook } from '../workbook.ts';
@@ -26,16 +26,18 @@ interface Activity {
 
 /**
  * Live and deleted together: deleting a record changes nothing in it, the order of its rows included. A course and a quiz
- * may share a number, so a record belongs to the one that carries its code.
+ * may share a number, so a record belongs to the one that carries its code, or what became of that: copies of deleted records
+ * keep the code that they had.
  */
 export function activityReport(workbook: Workbook, deleted: readonly DeletedActivity[]): Report {
-  const contents = contentsById(workbook);
+  const keyOf = keyNow(workbook);
+  const contents = contentsById(workbook, keyOf);
   const found = new Map<string, Activity>();
   const add = ({ name, objectId, title, code }: DeletedActivity): void => {
     if (name.trim() === '') return;
     const id = objectId.trim().replace(/^0$/, '');
     const same = contents.get(id) ?? [];
-    const { type = '' } = same.find((each) => each.key === codeKey(code)) ?? same[0] ?? {};
+    const { type = '' } = same.find((each) => each.key === keyOf(code)) ?? same[0] ?? {};
     // Content that stands twice is told by its first row, whichever record is met first.
     const { title: known = '', row = 0 } = same.find((each) => each.type === type) ?? {};
     const called = title.trim();
@@ -74,7 +76,7 @@ export function activityReport(workbook: Workbook, deleted: readonly DeletedActi
   };
 }
 
-function contentsById({ content }: Workbook) {
+function contentsById({ content }: Workbook, keyOf: (code: string) => string) {
   const { objectId, type, title, code } = content.cells;
   const found = new Map<string, { title: string; type: string; key: string; row: number }[]>();
   objectId?.forEach((cell, i) => {
@@ -84,7 +86,7 @@ function contentsById({ content }: Workbook) {
     const one = {
       title: textOf(title, i).trim(),
       type: kind ? CONTENT_TYPE_NAMES[kind] : '',
-      key: codeKey(textOf(code, i)),
+      key: keyOf(textOf(code, i)),
       row: sheetRow(i),
     };
     addTo(found, id, one);

@@ -210,6 +210,24 @@ test('deleting a record changes nothing in the Course Activity Report', () => {
   expect(rows([one, other], [])).toEqual(rows([other], [one]));
 });
 
+test('a rename moves no completion to other content of that number, before the content follows it and after', () => {
+  const gone = deleted.slice(0, 1).map((one) => ({ ...one, objectId: '1', code: 'A' }));
+  const formerCodes = [
+    { code: 'A', now: 'B', when: '' },
+    { code: 'B', now: 'C', when: '' },
+    { code: 'Q', now: '', when: '' },
+  ];
+  const records = ['A', 'B', 'C', 'c'].map((code) => ({ name: 'al', objectId: '1', code }));
+  for (const code of ['A', 'B', 'C']) {
+    const content = [
+      { objectId: '1', type: 'Quiz', title: 'Questions', code: 'Z' },
+      { objectId: '1', type: 'Course', title: 'Lessons', code },
+      { objectId: '1', type: 'Training Event', title: 'No code', code: '' },
+    ];
+    expect(activity({ content, records, formerCodes }, gone)).toEqual([['Lessons', 5, 'Course', '1']]);
+  }
+});
+
 test('Expiry Report counts each window with those within it, and lists who runs out when', () => {
   const records = [
     ['al', '2025-02-28'],
