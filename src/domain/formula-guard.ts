@@ -17,12 +17,12 @@ export function guard(text: string): string {
 }
 
 /**
- * Takes one guarding apostrophe off again; other apostrophes are text. Other programs guard texts against Excel as
+ * Takes one guarding apostrophe off again; other apostrophes are text. Other programs guard the zeros of numbers as
  * formulas, `="0012"`: what a spreadsheet shows of such a file is 0012.
  */
 export function unguard(text: string): string {
   if (text.charCodeAt(0) === 39 && looksLikeFormula(withoutApostrophes(text))) return text.slice(1);
-  return text.startsWith('="') ? text.replace(/^="([^"]*)"$/, '$1') : text;
+  return text.startsWith('="') ? text.replace(/^="(\d+)"$/, '$1') : text;
 }
 
 function withoutApostrophes(text: string): string {

@@ -42,7 +42,8 @@ export function keyNow({ formerCodes }: Workbook): (code: string) => string {
   // Few different codes stand in many rows.
   return memo((code) => {
     let key = codeKey(code);
-    for (let i = 0; i < next.size; i++) key = next.get(key) ?? key;
+    // Somebody may have written a circle into the sheet.
+    for (let i = 0; i < next.size && next.has(key); i++) key = next.get(key) ?? key;
     return key;
   });
 }

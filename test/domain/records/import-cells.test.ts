@@ -129,7 +129,7 @@ describe('blanks', () => {
     expect(made).toMatchObject({ updated: 1, new: 1 });
     expect(plan.edits.map(({ after }) => after)).toEqual(['007']);
     expect(plan.appends[0]?.values.title).toBe('=1+1');
-    expect(['="a"&"b"', '\'="0012"'].map(unguard)).toEqual(['="a"&"b"', '="0012"']);
+    expect(['="a"', '="1"&"2"', '\'="0012"'].map(unguard)).toEqual(['="a"', '="1"&"2"', '="0012"']);
   });
 
   test('in other columns they are text', () => {
