@@ -1,10 +1,11 @@
 import type { RunResult } from '../contract/api.ts';
 import { SHEET_KEYS } from '../domain/layout.ts';
-import { type Plan, type Planned, type Refused, refuse } from '../domain/plan.ts';
+import { type Plan, type Planned, type Refused, refuse, refuseName } from '../domain/plan.ts';
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan } from '../sheets/apply-plan.ts';
 import { newRun } from '../sheets/journal.ts';
+import { takenName } from '../sheets/own-sheet.ts';
 import { attempt, log } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
 import { RowsMoved } from '../sheets/row-order.ts';
@@ -94,6 +95,8 @@ export function carriedOut(
   bySort = false,
 ): Refused | { settled: boolean } {
   const { spreadsheet, now } = context;
+  const taken = refuseName(takenName(spreadsheet));
+  if (taken) return taken;
   try {
     return { settled: applyPlan(spreadsheet, workbook, plan, run, bySort) };
   } catch (error) {

@@ -4,9 +4,10 @@ import { rowLinkTo } from '../contract/views/preview.ts';
 import { issueWords } from '../contract/words/issues.ts';
 import { checkWorkbook } from '../domain/checks/index.ts';
 import { rowsInUse, usedInOf } from '../domain/codes/used-in.ts';
-import type { Refused } from '../domain/plan.ts';
+import { type Refused, refuseName } from '../domain/plan.ts';
 import { findUsage } from '../domain/usage.ts';
 import { markProblems } from '../sheets/marks.ts';
+import { PROBLEMS, takenName } from '../sheets/own-sheet.ts';
 import { attempt } from '../sheets/platform.ts';
 import { writeProblems } from '../sheets/problems-sheet.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
@@ -20,6 +21,8 @@ const ALL_RUNS = 2_500;
 /** Reads the workbook once and says everything that is wrong: in the answer, in Problems, in marks; Used In comes along. */
 export function check(context: Context): Value<'check'> | Refused {
   const { spreadsheet, now } = context;
+  const taken = refuseName(takenName(spreadsheet, [PROBLEMS]));
+  if (taken) return taken;
   const workbook = catchUp(context, readWorkbook(spreadsheet, now, { formulas: true }));
   const issues = checkWorkbook(workbook);
   const time = localTime(context);

@@ -1,11 +1,11 @@
 import type { Input, Value } from '../contract/api.ts';
 import { parseIso } from '../domain/plain-date.ts';
-import { type Refused, refuse, refuseSheet } from '../domain/plan.ts';
+import { type Refused, refuse, refuseName, refuseSheet } from '../domain/plan.ts';
 import { reportsOf } from '../domain/reports/index.ts';
 import { deletedRecords } from '../sheets/archive.ts';
 import { hasRoomFor } from '../sheets/cell-limit.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
-import { cellsToCome, writeReport } from '../sheets/report-sheet.ts';
+import { cellsToCome, isTaken, writeReport } from '../sheets/report-sheet.ts';
 import { locked } from './change.ts';
 import { type Context, localTime } from './context.ts';
 
@@ -20,6 +20,8 @@ export function makeReports(context: Context, input: Input<'makeReports'>): Valu
     const asOf = input.asOf === undefined ? workbook.today : parseIso(input.asOf);
     if (asOf === null) return refuse('bad-request', { detail: 'asOf is a date such as 2026-03-31' });
     const reports = reportsOf(workbook, deletedRecords(spreadsheet), asOf);
+    const taken = refuseName(reports.find((report) => isTaken(spreadsheet, report))?.name);
+    if (taken) return taken;
     const more = reports.reduce((sum, report) => sum + cellsToCome(spreadsheet, report), 0);
     if (!hasRoomFor(spreadsheet, more)) return refuse('too-many-cells');
     for (const report of reports) writeReport(spreadsheet, report, localTime(context));

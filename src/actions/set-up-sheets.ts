@@ -1,6 +1,7 @@
 import type { Input, Value } from '../contract/api.ts';
-import type { Refused } from '../domain/plan.ts';
+import { type Refused, refuseName } from '../domain/plan.ts';
 import { planSampleRows } from '../domain/sample-rows.ts';
+import { takenName } from '../sheets/own-sheet.ts';
 import { setUp } from '../sheets/set-up.ts';
 import { apply, locked } from './change.ts';
 import { type Context, noteRun } from './context.ts';
@@ -11,6 +12,8 @@ export function setUpSheets(
   { sampleRows }: Input<'setUpSheets'>,
 ): Value<'setUpSheets'> | Refused {
   const report = locked(() => {
+    const taken = refuseName(takenName(context.spreadsheet));
+    if (taken) return taken;
     const done = setUp(context.spreadsheet);
     if (done.made.length + done.changed.length > 0) noteRun(context, 'setUp', `Set up: ${inWords(done)}`);
     return done;

@@ -124,6 +124,7 @@ export type RefusalReason =
   | 'bad-request'
   | 'unknown-action'
   | 'sheet-missing'
+  | 'name-taken'
   | 'heading-missing'
   | 'heading-doubled'
   | 'sheet-changed'
@@ -177,6 +178,11 @@ export function refuse(reason: RefusalReason, args: Refusal['args'] = {}): Refus
 /** A sheet that a change or an answer cannot do without. */
 export function refuseSheet(sheet: string): Refused {
   return refuse('sheet-missing', { sheet });
+}
+
+/** A sheet of people's own that stands under a name that the add-on needs. */
+export function refuseName(sheet: string | undefined): Refused | null {
+  return sheet === undefined ? null : refuse('name-taken', { sheet });
 }
 
 /** "There is nothing to ..." */

@@ -12,6 +12,14 @@ const CHART_ROWS = 20;
 /** Rows of a table that lead somewhere: a link is four calls of the library, if local ones. */
 const LINKED = 200;
 
+/** Whether a sheet of people's own stands under the report's name: all of it would be written over. */
+export function isTaken(spreadsheet: Spreadsheet, { name }: Report): boolean {
+  const sheet = findSheet(spreadsheet, name);
+  // Three frozen rows are as good as a name, and cost no call.
+  if (!sheet?.getLastRow() || sheet.getFrozenRows() === TOP) return false;
+  return !String(sheet.getRange(1, 1).getValue()).startsWith(name);
+}
+
 /** By how many cells the file grows when a report's sheet is made, or remade in place. */
 export function cellsToCome(spreadsheet: Spreadsheet, report: Report): number {
   const sheet = findSheet(spreadsheet, report.name);

@@ -33,9 +33,9 @@ describe('the pushed files', () => {
 
   // The script is larger than its first budget (64 KB). How quickly it loads and answers is for the bench to say; the guard
   // keeps it from growing unseen.
-  test('keep their size: Code.js 194 KB, sidebar.html 72 KB and 24 KB zipped', async () => {
+  test('keep their size: Code.js 195 KB, sidebar.html 72 KB and 24 KB zipped', async () => {
     const folder = await builtProduct();
-    expect((await stat(`${folder}/Code.js`)).size).toBeLessThanOrEqual(194 * KB);
+    expect((await stat(`${folder}/Code.js`)).size).toBeLessThanOrEqual(195 * KB);
     const page = await readFile(`${folder}/sidebar.html`);
     expect(page.length).toBeLessThanOrEqual(72 * KB);
     expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(24 * KB);

@@ -29,6 +29,7 @@ const WORDS: Record<RefusalReason, (args: Args) => string> = {
   'unknown-action': (a) => `There is no action called ${a.name}. ${UNCHANGED}`,
   'sheet-missing': (a) =>
     `This file has no ${a.sheet} sheet. ${a.typed ? 'Check the name' : 'Run Set up sheets'}, then try again.`,
+  'name-taken': (a) => `Your sheet ${a.sheet} has a name that this add-on needs. Rename it. ${UNCHANGED}`,
   'heading-missing': (a) => `${a.sheet} has no ${a.heading} heading in row 1. Add it, or run Set up sheets.`,
   'heading-doubled': (a) =>
     `${a.sheet} has the heading ${a.heading} more than once. Rename or remove one of them.`,
