@@ -3,6 +3,7 @@ import { checkWorkbook } from '../domain/checks/index.ts';
 import type { Issue } from '../domain/issue.ts';
 import { headingKey, SHEET_KEYS, SHEET_NAMES, type SheetKey } from '../domain/layout.ts';
 import { CHECKLIST } from '../sheets/own-sheet.ts';
+import { say } from '../sheets/platform.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
 import { tickFromContent, tickFromSheet } from './checklist.ts';
 import { openContext } from './context.ts';
@@ -33,7 +34,7 @@ export function checkEdit({ range }: GoogleAppsScript.Events.SheetsOnEdit): void
     return `${title}. ${detail}`;
   });
   const more = found.length > MESSAGES ? [`And ${found.length - MESSAGES} more: run Check sheets.`] : [];
-  context.spreadsheet.toast([...said, ...more].join('\n'), 'Qualification Codes', 10);
+  say(context.spreadsheet, [...said, ...more].join('\n'), 10);
 }
 
 function touches(issue: Issue, key: SheetKey, rows: { from: number; to: number }): boolean {

@@ -4,6 +4,7 @@ import { cellText } from '../domain/cell.ts';
 import { codeKey } from '../domain/code.ts';
 import { SHEET_NAMES } from '../domain/layout.ts';
 import { nothingTo, type Refused, refuse, refuseSheet } from '../domain/plan.ts';
+import { attempt, say } from '../sheets/platform.ts';
 import { findColumn, findSheet, readTable, startReading } from '../sheets/read-table.ts';
 import type { Context } from './context.ts';
 
@@ -22,7 +23,13 @@ export function showCell(context: Context, input: Input<'showCell'>): Value<'sho
   );
   sheet.activate();
   context.spreadsheet.setActiveRange(range);
-  return { shown: `${name} row ${row}` };
+  const shown = `${name} row ${row}`;
+  // The platform selects a hidden row without a word.
+  attempt(() => {
+    if (sheet.isRowHiddenByFilter(row) || sheet.isRowHiddenByUser(row))
+      say(context.spreadsheet, `${shown} is hidden. Remove the filter, or show hidden rows, to see it.`);
+  });
+  return { shown };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { SCREEN_PROPERTY } from '../actions/overview.ts';
 import type { ActionName, Envelope, ScreenName, Value } from '../contract/api.ts';
-import { attempt } from '../sheets/platform.ts';
+import { grouped } from '../domain/grouped.ts';
+import { attempt, currentSpreadsheet, say } from '../sheets/platform.ts';
 import { rpc } from './rpc.ts';
 
 /** Adds the menu. Only createAddonMenu, addItem and addToUi: all that AuthMode.NONE allows (editor add-on lifecycle). */
@@ -42,7 +43,7 @@ export function checkSheets(): void {
   toast<'check'>(rpc('check', '{}'), (value) =>
     value.errors + value.warnings === 0
       ? 'No problems found.'
-      : `${value.errors} to fix, ${value.warnings} to look at. See the sidebar or the Problems sheet.`,
+      : `${grouped(value.errors)} to fix, ${grouped(value.warnings)} to look at. See the sidebar or the Problems sheet.`,
   );
   show('overview');
 }
@@ -59,15 +60,11 @@ function show(screen: ScreenName | null): void {
     SpreadsheetApp.getUi().showSidebar(page);
     return true;
   });
-  if (!shown) say('The sidebar could not be opened. Reload the file, then try again.');
+  if (!shown) say(currentSpreadsheet(), 'The sidebar could not be opened. Reload the file, then try again.');
 }
 
 function toast<A extends ActionName>(answer: string, words: (value: Value<A>) => string): void {
   const envelope = JSON.parse(answer) as Envelope<Value<A>>;
   const text = envelope.ok ? words(envelope.value) : envelope.refusal.message;
-  say(text);
-}
-
-function say(text: string): void {
-  attempt(() => SpreadsheetApp.getActiveSpreadsheet().toast(text, 'Qualification Codes', 8));
+  say(currentSpreadsheet(), text);
 }

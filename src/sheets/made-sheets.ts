@@ -1,4 +1,4 @@
-import { attempt, type Spreadsheet } from './platform.ts';
+import { type Spreadsheet, say } from './platform.ts';
 
 let made: string[] = [];
 
@@ -15,6 +15,6 @@ export function noteMade(name: string): void {
 /** The sheets made by this call, which a toast says: they come beside what was asked for. */
 export function sayWhatWasMade(spreadsheet: Spreadsheet): readonly string[] {
   const words = `New ${made.length === 1 ? 'sheet' : 'sheets'}: ${made.join(', ')}.`;
-  if (made.length > 0) attempt(() => spreadsheet.toast(words, 'Qualification Codes', 8));
+  if (made.length > 0) say(spreadsheet, words);
   return made;
 }

@@ -90,7 +90,8 @@ export function takenName(spreadsheet: Spreadsheet, names: readonly OwnSheet[] =
   if (ownSheetAsItStands(spreadsheet, BEFORE_IMAGES)) return undefined;
   return names.find((own) => {
     const [row = []] = ownSheetAsItStands(spreadsheet, own)?.getRange('1:1').getValues() ?? [own.headings];
-    return own.headings.some((heading, i) => row[i] !== heading);
+    // People may have cut columns away.
+    return own.headings.some((heading, i) => i < row.length && row[i] !== heading);
   })?.name;
 }
 

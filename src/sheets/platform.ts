@@ -29,6 +29,11 @@ export function attempt<T>(step: () => T): T | null {
   }
 }
 
+/** A message in the corner of the window. Without it the work is done all the same. */
+export function say(spreadsheet: Spreadsheet, text: string, seconds = 8): void {
+  attempt(() => spreadsheet.toast(text, 'Qualification Codes', seconds));
+}
+
 /** The words are for people; the reason goes to the execution log, where the maintainer can read it. */
 export function log(error: unknown): void {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

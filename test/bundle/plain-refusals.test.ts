@@ -1,3 +1,4 @@
+import { sampleBook } from '../../playground/sample/make-sample.ts';
 import { cellsOf, openAs } from '../support/product.ts';
 import { book, type Rows } from '../support/small-book.ts';
 
@@ -139,4 +140,18 @@ test.each(['__proto__', 'constructor', 'nothing'])('a field named %s shows the r
 test('a filter says how many rows it shows, one of them in the singular', async () => {
   const person = await openAs(book(rows));
   expect(person.get('filterToCode', { sheet: 'codes', code: 'CPR' }).message).toMatch(/^Codes shows 1 row\./);
+});
+
+test('a place that a filter hides is shown with a word about why nobody sees it', async () => {
+  const { book } = sampleBook();
+  const person = await openAs(book);
+  person.get('filterToCode', { sheet: 'codes', code: 'CPR' });
+  const codes = book.sheets.find(({ name }) => name === 'Codes');
+  const seen = (codes?.rows.findIndex((row) => row?.values[0] === 'CPR') ?? 0) + 1;
+  person.get('showCell', { sheet: 'codes', row: seen });
+  expect(person.host.ui.toasts).toEqual([]);
+  person.get('showCell', { sheet: 'codes', row: seen === 2 ? 3 : 2 });
+  expect(person.host.ui.toasts[0]?.message).toMatch(
+    /^Codes row \d is hidden\. Remove the filter, or show hidden rows/,
+  );
 });
