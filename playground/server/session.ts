@@ -213,16 +213,12 @@ export class Session {
 
   /** Whatever a script wrote; looking around and a person's own properties are no change. */
   private takeBack(before: BookModel): boolean {
-    const { book } = this.host;
-    const { activeSheet, selection, properties } = book;
-    const wanted = {
-      ...before,
-      activeSheet,
-      selection,
-      properties: { ...before.properties, user: properties.user },
-    };
-    if (isDeepStrictEqual({ ...book }, wanted)) return false;
-    Object.assign(book, wanted);
+    const now = structuredClone(this.host.book);
+    before.activeSheet = now.activeSheet;
+    before.selection = now.selection;
+    before.properties.user = now.properties.user;
+    if (isDeepStrictEqual(now, before)) return false;
+    Object.assign(this.host.book, before);
     return true;
   }
 

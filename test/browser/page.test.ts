@@ -317,6 +317,7 @@ describe('the playground page', () => {
     await frame.getByRole('button', { name: 'Review flagged records' }).click();
     await frame.getByRole('button', { name: 'Delete 12 records' }).click();
     await frame.getByRole('alert').getByText('This file is open for reading only.').waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
     await menu(page, 'Check sheets');
     await page.locator('.toast', { hasText: 'This file is open for reading only.' }).waitFor();
     await frame.getByText('problems to fix').waitFor();
