@@ -160,7 +160,11 @@ function find(
   // Parts of an import that are finished go back together; one that was stopped goes by itself.
   const whole = lines.filter((each) => wholeRun(each.run) === wholeRun(run) && each.state === 'done');
   const parts = line ? whole.map((part) => part.run) : [run];
-  const entries = readJournal(context.spreadsheet, parts);
+  const read = readJournal(context.spreadsheet, parts, line && planner === planUndo);
+  // An undo that was stopped has put rows back already, and may have been stopped right before it marked what it undid.
+  const undo = line && read.find(({ plan }) => plan.undoes?.includes(run));
+  if (undo) return refuse(lines.some((each) => each.run === undo.run) ? 'already-undone' : 'unfinished-run');
+  const entries = read.filter((each) => parts.includes(each.run));
   const entry = entries.length === parts.length && wholeOf(entries);
   if (!entry) return refuse('no-such-run', { run });
   if (entry.plan.undoes !== undefined && (line || planner === planUndo)) return refuse('not-undoable');

@@ -63,10 +63,20 @@ export function inParts(text: string): string[] {
   return parts;
 }
 
-/** The journal entries of runs, but for those that are gone (older than the runs kept) or never were. */
-export function readJournal(spreadsheet: Spreadsheet, runs: readonly string[]): JournalEntry[] {
+/**
+ * The journal entries of runs, but for those that are gone (older than the runs kept) or never were. `andUndos`: those of
+ * every undo as well.
+ */
+export function readJournal(
+  spreadsheet: Spreadsheet,
+  runs: readonly string[],
+  andUndos = false,
+): JournalEntry[] {
   const rows = readOwnRows(spreadsheet, BEFORE_IMAGES);
-  return runs.flatMap((run) => {
+  const undos = rows.flatMap(([run = '', part, kind]) =>
+    andUndos && kind === 'undo' && part === '0' ? [run] : [],
+  );
+  return [...runs, ...undos].flatMap((run) => {
     const texts = rows.filter((row) => row[0] === run).sort((a, b) => Number(a[1]) - Number(b[1]));
     if (texts.length === 0) return [];
     return [JSON.parse(texts.map((row) => row[3] ?? '').join('')) as JournalEntry];

@@ -1,3 +1,4 @@
+import { Killed } from '../../playground/sheets/meter.ts';
 import type { BookModel, RowModel, StoredValue } from '../../playground/sheets/model.ts';
 import { cellsOf, openAs, type Person } from '../support/product.ts';
 import { book } from '../support/small-book.ts';
@@ -105,6 +106,39 @@ test.each(RUNS)(
     expect(standing(made)).toEqual(before);
   },
 );
+
+test.each(RUNS)('undo of %s, stopped anywhere and asked for again: nothing stands twice', async (_, run) => {
+  const made = wide();
+  const owner = await openAs(made);
+  const before = standing(made);
+  const done = run(owner);
+  const after = structuredClone(made);
+  const { basedOn } = owner.get('previewUndo', { run: done });
+  owner.get('undo', { run: done, basedOn });
+  const { calls } = owner;
+  const said = new Set<string>();
+  for (let at = 1; at <= calls; at++) {
+    const copy = structuredClone(after);
+    const person = await openAs(copy);
+    person.host.hooks = {
+      after: (_method, n) => {
+        if (n === at) throw new Killed();
+      },
+    };
+    expect(() => person.call('undo', { run: done, basedOn })).toThrow(Killed);
+    person.host.hooks = {};
+    const again = person.call('previewUndo', { run: done });
+    if (again.ok) person.get('undo', { run: done, basedOn: again.value.basedOn });
+    else said.add(again.refusal.message);
+    for (const { run: stopped } of person.get('overview').unfinished)
+      person.get('continueRun', { run: stopped });
+    expect(standing(copy)).toEqual(before);
+  }
+  expect([...said]).toEqual([
+    'A run is not finished. Continue or undo it on Overview first.',
+    'This run was undone already.',
+  ]);
+});
 
 test('Deleted Records holds the ten columns and nothing of people’s own', async () => {
   const made = wide();
