@@ -4,7 +4,7 @@ import { type Plan, type Planned, type Refused, refuse, refuseName } from '../do
 import { planFingerprint } from '../domain/plan-fingerprint.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { applyPlan } from '../sheets/apply-plan.ts';
-import { newRun } from '../sheets/journal.ts';
+import { newRun, readActivity } from '../sheets/journal.ts';
 import { takenName } from '../sheets/own-sheet.ts';
 import { attempt, log } from '../sheets/platform.ts';
 import { readWorkbook, type Wanted } from '../sheets/read-workbook.ts';
@@ -33,6 +33,9 @@ export interface Change<P extends Planned = Planned> {
 export type Applied = RunResult & { plan: Plan; workbook: Workbook };
 
 const LOCK_WAIT = 10_000;
+
+/** All of it may be in or not: neither "done" nor "nothing was changed" would be true. */
+export const UNSURE = refuse('platform', { unsure: 1 });
 
 const SEPARATOR = '.';
 const BY_SORT = 'sort';
@@ -104,6 +107,9 @@ export function carriedOut(
     log(error);
     const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
     const started = 'ok' in left || left.started;
+    // Once its line stands in Activity, Overview does not offer to continue a run; nor can it while nothing can be read.
+    const standsIn = attempt(() => readActivity(spreadsheet).some((line) => line.run === run.run));
+    if (started && standsIn !== false) return UNSURE;
     if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
     const why = whyRefused(spreadsheet, workbook, plan, error);
     const { reason, args } = why.refusal;
@@ -140,8 +146,7 @@ export function locked<T extends object>(work: () => T | Refused, mustFlush = ()
     SpreadsheetApp.flush();
     return true;
   });
-  // All of it may be in or not: neither "done" nor "nothing was changed" would be true.
-  return flushed || 'ok' in result ? result : refuse('platform', { unsure: 1 });
+  return flushed || 'ok' in result ? result : UNSURE;
 }
 
 /** A failure after the journal was written leaves an unfinished run, which Overview offers to continue or undo. */

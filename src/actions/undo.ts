@@ -10,10 +10,11 @@ import { planContinue, planUndo, type Reversal } from '../domain/undo.ts';
 import { sheetRow, type Workbook } from '../domain/workbook.ts';
 import { carryOut, finishRun } from '../sheets/apply-plan.ts';
 import { newRun, readActivity, readJournal, setRunState, wholeRun } from '../sheets/journal.ts';
+import { attempt } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { restoreOrder } from '../sheets/row-order.ts';
 import { readForEntry } from '../sheets/take-back.ts';
-import { carriedOut, guarded, locked } from './change.ts';
+import { carriedOut, guarded, locked, UNSURE } from './change.ts';
 import { type Context, localTime, whoami } from './context.ts';
 
 /** Names a stopped run that has no journal yet: it had only begun to move rows. */
@@ -86,7 +87,8 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
     const self = { run: id, when: localTime(context), who: whoami(), what: `Undid: ${what}` };
     const done = carriedOut(context, workbook, reversal.plan, self);
     if ('ok' in done) return done;
-    return guarded(() => {
+    // Its line stands in Activity: Overview would not offer to continue.
+    const marked = attempt(() => {
       if (!finished) finishRun(context.spreadsheet, found.entry.plan, { ...self, run, what });
       const state = reversal.kept.length > 0 ? 'partlyUndone' : 'undone';
       setRunState(context.spreadsheet, reversal.plan.undoes ?? [], state);
@@ -98,6 +100,7 @@ export function undo(context: Context, { run, basedOn }: Input<'undo'>): RunResu
         canUndo: false,
       };
     });
+    return marked ?? UNSURE;
   });
 }
 

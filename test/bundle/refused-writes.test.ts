@@ -94,3 +94,45 @@ test('a wide sheet that new rows would grow past the file\u2019s limit: said so'
   expect(person.refusal('importRecords', { ...input, basedOn })).toMatch(/would grow past 10,000,000 cells/);
   expect(cellsOf(book, 'Records')).toHaveLength(21);
 });
+
+test.each(['before', 'after'] as const)(
+  'one call that fails %s it took effect: Overview shows the run whenever people are sent there',
+  async (when) => {
+    const { book } = generateBook({ records: 40, seed: 4 });
+    const person = await openAs(book);
+    const input = { from: 'QC0002', to: 'NEW-2' };
+    const { basedOn } = person.get('previewRename', input);
+    const renamed = structuredClone(book);
+    const after = await openAs(renamed);
+    const { run } = after.get('rename', { ...input, basedOn });
+    const undo = { run, basedOn: after.get('previewUndo', { run }).basedOn };
+    const said = new Set<string>();
+    for (const [start, name, what] of [
+      [book, 'rename', { ...input, basedOn }],
+      [renamed, 'undo', undo],
+    ] as const) {
+      let failed = true;
+      for (let at = 1; failed; at++) {
+        failed = false;
+        const other = await openAs(structuredClone(start));
+        other.host.hooks = {
+          [when]: (_method: string, n: number) => {
+            if (n !== at) return;
+            failed = true;
+            throw new Error('Zeit\u00fcberschreitung');
+          },
+        };
+        const answer = other.call(name, what);
+        other.host.hooks = {};
+        if (answer.ok) continue;
+        said.add(answer.refusal.message);
+        const { unfinished } = other.get('overview');
+        expect([at, unfinished.length > 0]).toEqual([
+          at,
+          answer.refusal.message.includes('Overview shows it'),
+        ]);
+      }
+    }
+    expect(said).toContain('Google Sheets did not confirm this. Activity shows whether it is done.');
+  },
+);
