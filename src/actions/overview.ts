@@ -10,7 +10,7 @@ import { isFlagged } from '../domain/usage.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { journalRuns, readActivity } from '../sheets/journal.ts';
 import { CODES_IN_USE, hasOwnRule } from '../sheets/own-rule.ts';
-import { ACTIVITY, CHECKLIST, DELETED_RECORDS, PROBLEMS } from '../sheets/own-sheet.ts';
+import { OWN_SHEETS } from '../sheets/own-sheet.ts';
 import { attempt } from '../sheets/platform.ts';
 import { findSheet } from '../sheets/read-table.ts';
 import { readWorkbook } from '../sheets/read-workbook.ts';
@@ -20,8 +20,6 @@ import { MOVING } from './undo.ts';
 
 /** User property: which screen a menu item asked for. The sidebar reads it with its first call and clears it. */
 export const SCREEN_PROPERTY = 'screen';
-
-const OWN_SHEETS = [PROBLEMS, CHECKLIST, DELETED_RECORDS, ACTIVITY];
 
 /** Everything the first screen needs, in one call: a fresh check that writes nothing, unfinished work, expiry. */
 export function overview(context: Context): Overview {

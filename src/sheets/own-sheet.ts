@@ -80,13 +80,17 @@ export function findOwnSheet(spreadsheet: Spreadsheet, own: OwnSheet): Sheet | n
   return findSheet(spreadsheet, own.name);
 }
 
-const ALL = [PROBLEMS, ACTIVITY, CHECKLIST, DELETED_RECORDS, FORMER_CODES, LAST_EXCHANGE];
+/** All but the undo data, which tells that the others are ours. */
+export const OWN_SHEETS = [PROBLEMS, ACTIVITY, CHECKLIST, DELETED_RECORDS, FORMER_CODES, LAST_EXCHANGE];
 
 /**
  * The first of these names under which a sheet of people's own stands: it must not be written over. Once there is undo
  * data the names are known to be ours, and it costs no call.
  */
-export function takenName(spreadsheet: Spreadsheet, names: readonly OwnSheet[] = ALL): string | undefined {
+export function takenName(
+  spreadsheet: Spreadsheet,
+  names: readonly OwnSheet[] = OWN_SHEETS,
+): string | undefined {
   if (ownSheetAsItStands(spreadsheet, BEFORE_IMAGES)) return undefined;
   return names.find((own) => {
     const [row = []] = ownSheetAsItStands(spreadsheet, own)?.getRange('1:1').getValues() ?? [own.headings];
