@@ -14,29 +14,27 @@ const BY_PART: readonly (readonly [RegExp, string])[] = [
   [/^xl\/slicers\//, 'slicers'],
 ];
 
+const WORKSHEET = /^xl\/worksheets\/[^/]+$/i;
+
 /** By what stands in a part: the kinds of rules that the model has are left out here. */
 const BY_TEXT: readonly (readonly [part: RegExp, text: RegExp, words: string])[] = [
   [
-    /^xl\/worksheets\/[^/]+$/i,
+    WORKSHEET,
     /cfRule [^>]*\btype="(?!expression|cellIs|(?:notC|c)ontains(?:Blanks|Text)"|beginsWith|endsWith|colorScale)|<x14:cfRule /,
     'conditional formats of other kinds (such as data bars and duplicates)',
   ],
+  [WORKSHEET, /dataValidation [^>]*\btype="(?:textLength|time)"/, 'rules for times and lengths of text'],
   [
-    /^xl\/worksheets\/[^/]+$/i,
-    /dataValidation [^>]*\btype="(?:textLength|time)"/,
-    'rules for times and lengths of text',
-  ],
-  [
-    /^xl\/worksheets\/[^/]+$/i,
+    WORKSHEET,
     /\btype="list"[^>]*>\s*<(?:\w+:)?formula1>(?:<\w+:f>)?(?:[^<"&']*\(|(?!\$?[A-Z]{1,3}\$?\d+<)[^<"&'!:$]+<)/,
     'choices out of named ranges or formulas',
   ],
   [
-    /^xl\/worksheets\/[^/]+$/i,
+    WORKSHEET,
     /<(?:\w+:)?f (?=[^>]*\bt="array")[^>]*\bref="\w+:|DUMMYFUNCTION\((?:"|&quot;){3}COMPUTED_VALUE/,
     'what array formulas fill in (their cells are kept as values)',
   ],
-  [/^xl\/worksheets\/[^/]+$/i, /<(?:row|col) [^>]*\boutlineLevel="[1-9]/, 'groups of rows or columns'],
+  [WORKSHEET, /<(?:row|col) [^>]*\boutlineLevel="[1-9]/, 'groups of rows or columns'],
   [/^xl\/sharedStrings\.xml$/i, /<(?:\w+:)?rPr[ />]/, 'formats of single words in a cell'],
 ];
 

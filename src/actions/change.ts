@@ -108,8 +108,8 @@ export function carriedOut(
     const left = guarded(() => ({ started: !takeBack(spreadsheet, now, run.run) }));
     const started = 'ok' in left || left.started;
     // Once its line stands in Activity, Overview does not offer to continue a run; nor can it while nothing can be read.
-    const standsIn = attempt(() => readActivity(spreadsheet).some((line) => line.run === run.run));
-    if (started && standsIn !== false) return UNSURE;
+    const standsIn = () => attempt(() => readActivity(spreadsheet).some((line) => line.run === run.run));
+    if (started && standsIn() !== false) return UNSURE;
     if (error instanceof RowsMoved) return refuse(started ? 'platform' : 'rows-moved', { started: 1 });
     const why = whyRefused(spreadsheet, workbook, plan, error);
     const { reason, args } = why.refusal;

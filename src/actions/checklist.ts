@@ -89,11 +89,12 @@ export function tickFromSheet(context: Context, rows: { from: number; to: number
 export function catchUp(context: Context, workbook: Workbook): Workbook {
   const lines = linesOf(context, workbook);
   // A rename whose lines somebody took away has nothing left to finish, and would keep its codes from every other change.
+  const runs = runsOf(lines);
   for (const { run } of workbook.openRenames)
-    if (!runsOf(lines).includes(run)) setRenameOpen(context.spreadsheet, run, false);
+    if (!runs.includes(run)) setRenameOpen(context.spreadsheet, run, false);
   if (lines.length === 0) return workbook;
   const ticked = lines.some(({ byHand }) => byHand);
-  const settled = runsOf(lines).some((run) => isFinished(lines, run));
+  const settled = runs.some((run) => isFinished(lines, run));
   if (!ticked && !settled) {
     refresh(context, workbook, lines);
     return workbook;

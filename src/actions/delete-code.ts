@@ -1,12 +1,11 @@
 import type { DeleteCodePreview, Input, Preview, RunResult } from '../contract/api.ts';
 import { count, previewOf } from '../contract/views/preview.ts';
 import { blockedWords } from '../contract/words/codes.ts';
-import { planDeleteCode, planFlagRecords, recordsOfCode } from '../domain/codes/delete-code.ts';
+import { planDeleteCode, planFlagRecords, recordsOfCode, unflagged } from '../domain/codes/delete-code.ts';
 import { whereUsed } from '../domain/codes/where-used.ts';
 import type { Plan, Refused } from '../domain/plan.ts';
 import { deleteFile } from '../domain/records/export.ts';
-import { findUsage, isFlagged } from '../domain/usage.ts';
-import { cellAt } from '../domain/workbook.ts';
+import { findUsage } from '../domain/usage.ts';
 import type { Wanted } from '../sheets/read-workbook.ts';
 import { apply, plan } from './change.ts';
 import { useKinds } from './codes.ts';
@@ -40,7 +39,7 @@ export function previewDeleteCode(
   const found = whereUsed(workbook, findUsage(workbook), code, 500);
   const records = recordsOfCode(workbook, code);
   // As many as the button beside it flags.
-  const unflagged = records.filter((i) => !isFlagged(cellAt(workbook.records, 'delete', i))).length;
+  const toFlag = unflagged(workbook, records).length;
   const none: Plan = { kind: 'deleteCode', edits: [], appends: [], removals: [], summary: {} };
   const ways = [
     ...(planned.refusal.args.content ? ['Clear the code on the content, here and in the LMS.'] : []),
@@ -49,8 +48,8 @@ export function previewDeleteCode(
       : []),
     ...(records.length > 0
       ? [
-          unflagged > 0
-            ? `Flag ${count(unflagged, 'record')} for deletion, then delete the flagged records.`
+          toFlag > 0
+            ? `Flag ${count(toFlag, 'record')} for deletion, then delete the flagged records.`
             : 'Delete the flagged records.',
         ]
       : []),

@@ -46,6 +46,11 @@ export function recordsOfCode(workbook: Workbook, code: string): readonly number
   return findUsage(workbook).of(code).records;
 }
 
+/** Those of these records that are not flagged yet. */
+export function unflagged({ records }: Workbook, rows: readonly number[]): readonly number[] {
+  return rows.filter((i) => !isFlagged(cellAt(records, 'delete', i)));
+}
+
 /** The way out for a code that records still use: flags those that are not flagged yet. Deleting stays a second step. */
 export function planFlagRecords(workbook: Workbook, code: string): Planned {
   const unreadable =
@@ -54,7 +59,7 @@ export function planFlagRecords(workbook: Workbook, code: string): Planned {
   const { records } = workbook;
   const all = recordsOfCode(workbook, code);
   if (all.length === 0) return nothingTo('flag: no record carries this code');
-  const rows = all.filter((i) => !isFlagged(cellAt(records, 'delete', i)));
+  const rows = unflagged(workbook, all);
   if (rows.length === 0) return nothingTo('flag: every record of this code is flagged already');
   const edits = rows.map((i) => cellEdit(records, i, 'delete', flagFor(cellAt(records, 'delete', i))));
   const plan = {
